@@ -1,0 +1,1 @@
+export type Fen = bigint & { readonly __unit: "fen" };

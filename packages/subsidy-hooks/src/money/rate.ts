@@ -1,0 +1,1 @@
+export const ratePpmScale = 1_000_000n;

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { startThrowawayPostgres } from "../postgres/postgres.ts";
+import { playwrightTally, type Tally, tallyOfExit, tallyOfReport, total, vitestTally } from "./report.ts";
+
+export interface SuiteOptions {
+  /** Words handed on to the runner, such as a file name. */
+  filters: string[];
+  /** Folder for the runners' JSON reports. */
+  reports: string;
+}
+
+const root = join(import.meta.dirname, "../..");
+
+/** The whole test run, in the order in which a mistake is cheapest to hear of. */
+export const suites = { static: checks, unit, integration, e2e } satisfies Record<
+  string,
+  (options: SuiteOptions) => Promise<Tally>
+>;
+
+async function checks(): Promise<Tally> {
+  const formatAndLint = tallyOfExit(await run("biome", ["ci", "."]));
+  const types = tallyOfExit(await run("turbo", ["run", "typecheck", "--output-logs=errors-only"]));
+  return total([formatAndLint, types]);
+}
+
+async function unit(options: SuiteOptions): Promise<Tally> {
+  return (await built()) ?? vitest("unit", options, {});
+}
+
+async function integration(options: SuiteOptions): Promise<Tally> {
+  const unbuilt = await built();
+  if (unbuilt) return unbuilt;
+  const postgres = await startThrowawayPostgres();
+  try {
+    return await vitest("integration", options, {
+      DB_HOST: "localhost", // the literal word: for any other host Medusa's runner asks for TLS
+      DB_PORT: String(postgres.port),
+      DB_USERNAME: postgres.user,
+      DB_PASSWORD: postgres.password,
+      JEST_WORKER_ID: "1", // names the runner's database; Vitest does not set it
+      TS_NODE_PROJECT: join(root, "apps/commerce/tsconfig.json"),
+      MEDUSA_DISABLE_TELEMETRY: "true",
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function e2e({ filters, reports }: SuiteOptions): Promise<Tally> {
+  const report = join(reports, "e2e.json");
+  const code = await run("playwright", ["test", "--config", "e2e/playwright.config.ts", ...filters], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  return tallyOfReport(report, code, playwrightTally);
+}
+
+/** Builds the packages that tests import; a failure's tally, or nothing when all is built. */
+async function built(): Promise<Tally | undefined> {
+  const code = await run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]);
+  return code === 0 ? undefined : tallyOfExit(code);
+}
+
+async function vitest(
+  project: string,
+  { filters, reports }: SuiteOptions,
+  env: Record<string, string>,
+): Promise<Tally> {
+  const report = join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await run("vitest", ["run", "--project", project, ...reporters, ...filters], env);
+  return tallyOfReport(report, code, vitestTally);
+}
+
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    child.once("error", reject).once("exit", (code) => resolve(code ?? 1));
+  });
+}
