@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startThrowawayPostgres } from "../postgres/postgres.ts";
+import { ensureBrowser } from "../browser/browser.ts";
+import { freePort, startThrowawayPostgres } from "../postgres/postgres.ts";
 import { playwrightTally, type Tally, tallyOfExit, tallyOfReport, total, vitestTally } from "./report.ts";
 
 export interface SuiteOptions {
@@ -49,11 +52,21 @@ async function integration(options: SuiteOptions): Promise<Tally> {
 }
 
 async function e2e({ filters, reports }: SuiteOptions): Promise<Tally> {
+  ensureBrowser();
   const report = join(reports, "e2e.json");
-  const code = await run("playwright", ["test", "--config", "e2e/playwright.config.ts", ...filters], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
-  return tallyOfReport(report, code, playwrightTally);
+  const dataDir = mkdtempSync(join(tmpdir(), "qinshui-e2e-"));
+  chmodSync(dataDir, 0o711); // PostgreSQL, not run by root, must reach its files in it
+  try {
+    const code = await run("playwright", ["test", "--config", "e2e/playwright.config.ts", ...filters], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      DATA_DIR: dataDir,
+      COMMERCE_PORT: String(await freePort()),
+      STOREFRONT_PORT: String(await freePort()),
+    });
+    return tallyOfReport(report, code, playwrightTally);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** Builds the packages that tests import; a failure's tally, or nothing when all is built. */
