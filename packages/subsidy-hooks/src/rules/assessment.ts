@@ -1,0 +1,58 @@
+import type { Fen } from "@qinshui/cn/money";
+
+/** One claimant's sales of one goods class in one policy year, summed over entries whose line's newest tag counts. */
+export interface ClaimantSales {
+  claimant_id: string;
+  claimant_name: string;
+  goods_class: string;
+  /** Σ sale and declared entries; ≥ 0. */
+  gross_fen: Fen;
+  /** Σ cancellation, refund and return entries with the sign turned; ≥ 0. */
+  refunded_fen: Fen;
+  /** Σ adjustment entries, signed. */
+  adjusted_fen: Fen;
+  /** Last year's net, needed only when the policy's basis is `growth`. */
+  previous_net_fen?: Fen;
+}
+
+export type Basis = "excess" | "whole" | "growth";
+export type Comparison = "gte" | "gt";
+export type Rounding = "half_away_from_zero" | "down";
+
+/** 核算: what the policy yields for one claimant, goods class and policy year. Amounts in fen, rate in ppm. */
+export interface Assessment {
+  policy_id: string;
+  /** 文号 of the policy. */
+  document_number: string;
+  policy_year: number;
+  claimant_id: string;
+  claimant_name: string;
+  goods_class: string;
+  goods_class_zh: string;
+  gross_fen: Fen;
+  refunded_fen: Fen;
+  adjusted_fen: Fen;
+  /** gross − refunded + adjusted. */
+  net_fen: Fen;
+  threshold_fen: Fen;
+  /** Whether the threshold is reached, by the policy's comparison. */
+  reached: boolean;
+  /** The part the rate is applied to: net above the threshold (or by the policy's other basis); 0 when not reached. */
+  excess_fen: Fen;
+  /** What is still missing to the threshold; 0 when reached. */
+  missing_fen: Fen;
+  rate_ppm: bigint;
+  basis: Basis;
+  comparison: Comparison;
+  rounding: Rounding;
+  subsidy_fen: Fen;
+  /** Every step, in the order it is computed. */
+  explanation: readonly ExplanationLine[];
+}
+
+export interface ExplanationLine {
+  zh: string;
+  en: string;
+  /** Clause ids of the policy's text, for example "c5-2". */
+  clauses: readonly string[];
+}
