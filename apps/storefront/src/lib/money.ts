@@ -1,0 +1,23 @@
+import { type Fen, fen, fenFromYuan, formatFen } from "@qinshui/cn/money";
+import { z } from "zod";
+
+export { type Fen, fen, formatFen };
+
+/** A field ending in `_fen`: whole fen as a decimal string. */
+export const fenField = z.string().transform((text) => fen(text));
+
+/** Medusa's `raw_*` amount: yuan as an exact decimal string (the plain number beside it is a float). */
+export const rawYuan = z.object({ value: z.coerce.string() }).transform((raw) => fenFromYuan(raw.value));
+
+/** The lowest and highest of some prices; undefined when there are none. */
+export function priceRange(prices: readonly Fen[]): { lowest: Fen; highest: Fen } | undefined {
+  const [first, ...rest] = prices;
+  if (first === undefined) return undefined;
+  return rest.reduce(
+    (range, price) => ({
+      lowest: price < range.lowest ? price : range.lowest,
+      highest: price > range.highest ? price : range.highest,
+    }),
+    { lowest: first, highest: first },
+  );
+}
