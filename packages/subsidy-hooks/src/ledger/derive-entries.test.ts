@@ -1,0 +1,530 @@
+import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import fc from "fast-check";
+import { deriveEntries } from "./derive-entries";
+import type { Entry } from "./entry";
+import { anyOrder, capture, freight, goods, hour, order, refund, returned } from "./fixtures";
+import type { OrderSnapshot } from "./order-snapshot";
+
+/** `kind line amount`, with a question mark where it is to be checked. */
+function brief(snapshot: OrderSnapshot): string[] {
+  return deriveEntries(snapshot).map(
+    (entry) => `${entry.kind} ${entry.line_id} ${entry.amount_fen}${entry.to_check ? " ?" : ""}`,
+  );
+}
+
+function refundsOf(snapshot: OrderSnapshot): string[] {
+  return brief(snapshot).filter((line) => !line.startsWith("sale"));
+}
+
+const paid = order({
+  lines: [goods("a", 10_000, { quantity: 2 }), goods("b", 5_000), freight("f", 1_000)],
+  captures: [capture("cap", 16_000, hour(0))],
+});
+
+describe("a capture", () => {
+  it("gives each line exactly its amount when it takes the whole order", () => {
+    expect(brief(paid)).toEqual(["sale a 10000", "sale b 5000", "sale f 1000"]);
+  });
+
+  it("is spread by largest remainder when it takes a part, and the rest completes each line", () => {
+    const snapshot = order({
+      lines: [goods("a", 100), goods("b", 100), goods("c", 100)],
+      captures: [capture("cap_1", 100, hour(0)), capture("cap_2", 200, hour(1))],
+    });
+    expect(brief(snapshot)).toEqual(["sale a 34", "sale b 33", "sale c 33", "sale a 66", "sale b 67", "sale c 67"]);
+  });
+
+  it("leaves no entry on a line that costs nothing", () => {
+    const snapshot = order({ lines: [goods("a", 100), goods("gift", 0)], captures: [capture("cap", 100, hour(0))] });
+    expect(brief(snapshot)).toEqual(["sale a 100"]);
+  });
+
+  it("of nothing makes no entry", () => {
+    expect(brief(order({ lines: [goods("gift", 0)], captures: [capture("cap", 0, hour(0))] }))).toEqual([]);
+  });
+
+  it("above the order's total is refused with order and figures", () => {
+    const snapshot = order({ lines: [goods("a", 100)], captures: [capture("cap", 101, hour(0))] });
+    expect(() => deriveEntries(snapshot)).toThrow("订单 order_1 的收款 cap 为 101 分，超过尚未收取的 100 分");
+  });
+
+  it("follows an order edit from its instant on, and leaves what was booked before", () => {
+    const snapshot = order({
+      lines: [
+        goods("a", 100),
+        goods("b", 0, { quantity: 0, changes: [{ at: hour(1), quantity: 1, amount: fen(50) }] }),
+      ],
+      captures: [capture("cap_1", 100, hour(0)), capture("cap_2", 50, hour(2), "pay_2")],
+    });
+    expect(brief(snapshot)).toEqual(["sale a 100", "sale b 50"]);
+  });
+
+  it("does not fail on a line that an edit made cheaper than what was captured", () => {
+    const snapshot = order({
+      lines: [goods("a", 100, { changes: [{ at: hour(1), quantity: 1, amount: fen(40) }] })],
+      captures: [capture("cap", 100, hour(0))],
+      refunds: [refund("ref", 60, hour(2))],
+    });
+    expect(brief(snapshot)).toEqual(["sale a 100", "refund a -60 ?"]);
+  });
+
+  it("carries source, instants, year and merchant", () => {
+    expect(deriveEntries(paid)[0]).toMatchObject({
+      source_key: "capture:cap:a",
+      source_type: "capture",
+      source_id: "cap",
+      order_id: "order_1",
+      product_id: "prod_a",
+      occurred_at: hour(0),
+      sale_occurred_at: hour(0),
+      policy_year: 2026,
+      merchant: { id: "mer_1", kind: "enterprise" },
+      basis: "captured",
+      corrects: null,
+    });
+  });
+});
+
+describe("a refund without returns or names", () => {
+  it("is spread over what is left of the goods by largest remainder and to be checked", () => {
+    expect(refundsOf({ ...paid, refunds: [refund("ref", 100, hour(1))] })).toEqual([
+      "refund a -67 ?",
+      "refund b -33 ?",
+    ]);
+  });
+
+  it("goes to freight only with what exceeds the goods", () => {
+    expect(refundsOf({ ...paid, refunds: [refund("ref", 15_400, hour(1))] })).toEqual([
+      "refund a -10000 ?",
+      "refund b -5000 ?",
+      "refund f -400 ?",
+    ]);
+  });
+
+  it("needs no check when it gives back all that is left", () => {
+    const refunds = [refund("ref_1", 15_400, hour(1)), refund("ref_2", 600, hour(2))];
+    expect(refundsOf({ ...paid, refunds })).toEqual([
+      "refund a -10000 ?",
+      "refund b -5000 ?",
+      "refund f -400 ?",
+      "refund f -600",
+    ]);
+  });
+
+  it("takes two at the same instant in order of their ids", () => {
+    const refunds = [refund("ref_2", 15_000, hour(1)), refund("ref_1", 1, hour(1))];
+    expect(refundsOf({ ...paid, refunds })).toEqual([
+      "refund a -1 ?",
+      "refund a -9999 ?",
+      "refund b -5000 ?",
+      "refund f -1 ?",
+    ]);
+  });
+
+  it("of more than its payment still holds is refused with order and figures", () => {
+    const refunds = [refund("ref_1", 15_999, hour(1)), refund("ref_2", 2, hour(2))];
+    expect(() => deriveEntries({ ...paid, refunds })).toThrow(
+      "订单 order_1 的退款 ref_2 为 2 分，超过该笔支付尚可退的 1 分",
+    );
+  });
+
+  it("before any capture is refused", () => {
+    const snapshot = { ...paid, refunds: [refund("ref", 1, hour(-1))] };
+    expect(() => deriveEntries(snapshot)).toThrow(expect.objectContaining({ code: "refund_exceeds_captured" }));
+  });
+
+  it("of nothing makes no entry", () => {
+    expect(refundsOf({ ...paid, refunds: [refund("ref", 0, hour(1))] })).toEqual([]);
+  });
+});
+
+describe("a refund that follows received returns", () => {
+  it("is a return of those lines, by the value of the units that came back", () => {
+    const snapshot = {
+      ...paid,
+      returned_items: [returned("ri", "a", hour(1))],
+      refunds: [refund("ref", 5_000, hour(2))],
+    };
+    expect(refundsOf(snapshot)).toEqual(["return a -5000"]);
+  });
+
+  it("counts goods received at the very instant, not goods received a moment later", () => {
+    const received = (at: Date) => ({
+      ...paid,
+      returned_items: [returned("ri", "b", at)],
+      refunds: [refund("ref", 5_000, hour(2))],
+    });
+    expect(refundsOf(received(hour(2)))).toEqual(["return b -5000"]);
+    expect(refundsOf(received(new Date(hour(2).getTime() + 1)))).toEqual(["refund a -3333 ?", "refund b -1667 ?"]);
+  });
+
+  it("goes pro rata with what exceeds the goods that came back", () => {
+    const snapshot = {
+      ...paid,
+      returned_items: [returned("ri", "b", hour(1))],
+      refunds: [refund("ref", 5_100, hour(2))],
+    };
+    expect(refundsOf(snapshot)).toEqual(["refund a -100 ?", "return b -5000"]);
+  });
+
+  it("pays no returned unit twice", () => {
+    const snapshot = {
+      ...paid,
+      returned_items: [returned("ri", "a", hour(1))],
+      refunds: [refund("ref_1", 5_000, hour(2)), refund("ref_2", 1_000, hour(3))],
+    };
+    expect(refundsOf(snapshot)).toEqual(["return a -5000", "refund a -500 ?", "refund b -500 ?"]);
+  });
+
+  it("prefers the return it equals, else the oldest", () => {
+    const returned_items = [returned("r1", "a", hour(1)), returned("r2", "b", hour(1.5))];
+    const withFee = [refund("ref_1", 4_900, hour(1.2)), refund("ref_2", 5_000, hour(2))];
+    expect(refundsOf({ ...paid, returned_items, refunds: withFee })).toEqual(["return a -4900", "return b -5000"]);
+    const oddly = [refund("ref", 5_001, hour(2))];
+    expect(refundsOf({ ...paid, returned_items, refunds: oddly })).toEqual(["return a -5000", "return b -1"]);
+  });
+
+  it("is to be checked when it pays several lines of one return in part", () => {
+    const returned_items = [
+      returned("r1", "a", hour(1), { return_id: "ret", quantity: 2 }),
+      returned("r2", "b", hour(1), { return_id: "ret" }),
+    ];
+    expect(refundsOf({ ...paid, returned_items, refunds: [refund("ref", 9_000, hour(2))] })).toEqual([
+      "return a -6000 ?",
+      "return b -3000 ?",
+    ]);
+  });
+
+  it("takes no more than is left where an earlier refund already took from the line", () => {
+    const snapshot = {
+      ...paid,
+      returned_items: [returned("ri", "b", hour(2))],
+      refunds: [refund("ref_1", 3_000, hour(1)), refund("ref_2", 5_000, hour(3))],
+    };
+    expect(refundsOf(snapshot)).toEqual(["refund a -2000 ?", "refund b -1000 ?", "refund a -1000 ?", "return b -4000"]);
+  });
+
+  it("splits a line returned unit by unit to the fen", () => {
+    const snapshot = order({
+      lines: [goods("a", 100, { quantity: 3 })],
+      captures: [capture("cap", 100, hour(0))],
+      returned_items: [1, 2, 3].map((n) => returned(`ri_${n}`, "a", hour(n))),
+      refunds: [refund("ref_1", 33, hour(1.5)), refund("ref_2", 34, hour(2.5)), refund("ref_3", 33, hour(3.5))],
+    });
+    expect(refundsOf(snapshot)).toEqual(["return a -33", "return a -34", "return a -33"]);
+  });
+
+  it("refuses more returned units than were sold", () => {
+    const snapshot = { ...paid, returned_items: [returned("ri", "b", hour(1), { quantity: 2 })] };
+    expect(() => deriveEntries(snapshot)).toThrow("订单 order_1 的明细 b 售出 1 件，退回却有 2 件");
+  });
+});
+
+describe("a refund with named lines", () => {
+  const naming = (amount: number, allocation: [string, number][]) =>
+    refund("ref", amount, hour(2), {
+      allocation: allocation.map(([line_id, named]) => ({ line_id, amount: fen(named) })),
+    });
+
+  it("goes to those lines, freight too", () => {
+    const snapshot = {
+      ...paid,
+      refunds: [
+        naming(1_300, [
+          ["b", 300],
+          ["f", 1_000],
+        ]),
+      ],
+    };
+    expect(refundsOf(snapshot)).toEqual(["refund b -300", "refund f -1000"]);
+  });
+
+  it("is a return where the named goods came back", () => {
+    const snapshot = {
+      ...paid,
+      returned_items: [returned("ri", "a", hour(1))],
+      refunds: [naming(5_000, [["a", 5_000]])],
+    };
+    expect(refundsOf(snapshot)).toEqual(["return a -5000"]);
+  });
+
+  it("keeps its names but is to be checked where it passes over goods that came back", () => {
+    const snapshot = { ...paid, returned_items: [returned("ri", "a", hour(1))], refunds: [naming(300, [["b", 300]])] };
+    expect(refundsOf(snapshot)).toEqual(["refund b -300 ?"]);
+  });
+
+  it("spreads what was not named, or what the named line no longer holds", () => {
+    expect(refundsOf({ ...paid, refunds: [naming(600, [["b", 300]])] })).toEqual([
+      "refund a -204 ?",
+      "refund b -396 ?",
+    ]);
+    expect(refundsOf({ ...paid, refunds: [naming(6_000, [["b", 6_000]])] })).toEqual([
+      "refund a -1000 ?",
+      "refund b -5000",
+    ]);
+  });
+
+  it("treats an empty list as no names", () => {
+    expect(refundsOf({ ...paid, refunds: [naming(100, [])] })).toEqual(["refund a -67 ?", "refund b -33 ?"]);
+  });
+
+  it("refuses more named than refunded", () => {
+    const snapshot = {
+      ...paid,
+      refunds: [
+        naming(100, [
+          ["a", 60],
+          ["b", 41],
+        ]),
+      ],
+    };
+    expect(() => deriveEntries(snapshot)).toThrow("订单 order_1 的退款 ref 为 100 分，指定到商品的却有 101 分");
+  });
+
+  it("refuses a line that the order does not have", () => {
+    const snapshot = { ...paid, refunds: [naming(100, [["z", 100]])] };
+    expect(() => deriveEntries(snapshot)).toThrow("不存在的明细 z");
+  });
+});
+
+describe("a cancelled order", () => {
+  const minutes = (n: number) => new Date(hour(2).getTime() + n * 60_000);
+
+  it("has no entries when nothing was captured", () => {
+    expect(brief({ ...paid, captures: [], canceled_at: hour(1) })).toEqual([]);
+  });
+
+  it("gives back every line by cancellation, though core refunds just before it writes the cancellation", () => {
+    const snapshot = {
+      ...paid,
+      refunds: [refund("ref", 16_000, hour(2))],
+      canceled_at: new Date(hour(2).getTime() + 40),
+    };
+    expect(refundsOf(snapshot)).toEqual(["cancellation a -10000", "cancellation b -5000", "cancellation f -1000"]);
+  });
+
+  it("leaves an earlier partial refund what it was", () => {
+    const refunds = [refund("ref_1", 3_000, hour(1)), refund("ref_2", 13_000, hour(2))];
+    expect(refundsOf({ ...paid, refunds, canceled_at: minutes(1) })).toEqual([
+      "refund a -2000 ?",
+      "refund b -1000 ?",
+      "cancellation a -8000",
+      "cancellation b -4000",
+      "cancellation f -1000",
+    ]);
+  });
+
+  it("makes every later refund a cancellation, and no full refund of long before", () => {
+    const snapshot = { ...paid, refunds: [refund("ref", 100, hour(2))] };
+    expect(refundsOf({ ...snapshot, canceled_at: hour(2) })).toEqual(["cancellation a -67 ?", "cancellation b -33 ?"]);
+    const full = { ...paid, refunds: [refund("ref", 16_000, hour(2))], canceled_at: minutes(6) };
+    expect(refundsOf(full)).toEqual(["refund a -10000", "refund b -5000", "refund f -1000"]);
+  });
+});
+
+describe("the policy year", () => {
+  it("changes with midnight in Shanghai", () => {
+    const yearOf = (at: string) =>
+      deriveEntries({ ...paid, captures: [capture("cap", 16_000, new Date(at))] })[0]?.policy_year;
+    expect(yearOf("2026-12-31T15:59:59Z")).toBe(2026);
+    expect(yearOf("2026-12-31T16:00:00Z")).toBe(2027);
+  });
+
+  it("of a refund is that of its sale", () => {
+    const entries = deriveEntries({ ...paid, refunds: [refund("ref", 16_000, hour(24 * 40))] });
+    expect(entries.map((entry) => entry.policy_year)).toEqual([2026, 2026, 2026, 2026, 2026, 2026]);
+    expect(entries.at(-1)).toMatchObject({ occurred_at: hour(24 * 40), sale_occurred_at: hour(0) });
+  });
+
+  it("splits a refund of a line that was paid for in two years, oldest sale of the own payment first", () => {
+    const snapshot = order({
+      lines: [goods("a", 100)],
+      captures: [capture("c26", 60, hour(0)), capture("c27", 40, hour(5))],
+      refunds: [refund("ref", 70, hour(9))],
+    });
+    const entries = deriveEntries(snapshot).filter((entry) => entry.kind === "refund");
+    expect(entries.map((entry) => [entry.source_key, entry.amount_fen, entry.policy_year])).toEqual([
+      ["refund:ref:a", -60n, 2026],
+      ["refund:ref:a:2027", -10n, 2027],
+    ]);
+  });
+
+  it("prefers the sale that the refunded payment paid for", () => {
+    const snapshot = order({
+      lines: [goods("a", 100)],
+      captures: [capture("c26", 60, hour(0), "pay_1"), capture("c27", 40, hour(5), "pay_2")],
+      refunds: [
+        refund("ref_1", 30, hour(9), { payment_id: "pay_2" }),
+        refund("ref_2", 60, hour(10), { payment_id: "pay_1" }),
+        refund("ref_3", 10, hour(11), { payment_id: "pay_2" }),
+      ],
+    });
+    const entries = deriveEntries(snapshot).filter((entry) => entry.kind === "refund");
+    expect(entries.map((entry) => [entry.amount_fen, entry.policy_year])).toEqual([
+      [-30n, 2027],
+      [-60n, 2026],
+      [-10n, 2027],
+    ]);
+  });
+
+  it("lets a payment be refunded in full although its lines were refunded through the other", () => {
+    const allocation = [{ line_id: "b", amount: fen(50) }];
+    const snapshot = order({
+      lines: [
+        goods("a", 100),
+        goods("b", 0, { quantity: 0, changes: [{ at: hour(1), quantity: 1, amount: fen(50) }] }),
+      ],
+      captures: [capture("c1", 100, hour(0), "pay_1"), capture("c2", 50, hour(2), "pay_2")],
+      refunds: [
+        refund("ref_1", 50, hour(3), { payment_id: "pay_1", allocation }),
+        refund("ref_2", 50, hour(4), { payment_id: "pay_2" }),
+      ],
+    });
+    expect(refundsOf(snapshot)).toEqual(["refund b -50", "refund a -50 ?"]);
+  });
+});
+
+describe("a snapshot that cannot be true", () => {
+  it.each<[string, Partial<OrderSnapshot>, string]>([
+    ["another currency", { currency_code: "usd" }, "usd"],
+    ["a line twice", { lines: [goods("a", 1), goods("a", 1)] }, "明细 a 重复出现"],
+    ["a capture twice", { captures: [capture("c", 1, hour(0)), capture("c", 1, hour(0))] }, "收款 c 重复出现"],
+    ["a refund twice", { refunds: [refund("r", 1, hour(0)), refund("r", 1, hour(0))] }, "退款 r 重复出现"],
+    ["a returned item twice", { returned_items: [returned("i", "a", hour(0)), returned("i", "a", hour(0))] }, "退货 i"],
+    ["a return of no line", { returned_items: [returned("i", "z", hour(0))] }, "不存在的明细 z"],
+    ["a negative line", { lines: [goods("a", -1)] }, "a 的金额 -1 分为负数"],
+    ["a negative capture", { captures: [capture("c", -1, hour(0))] }, "c 的金额 -1 分为负数"],
+    ["a negative refund", { refunds: [refund("r", -1, hour(0))] }, "r 的金额 -1 分为负数"],
+    ["half a unit", { lines: [goods("a", 1, { quantity: 0.5 })] }, "a 的数量 0.5"],
+    ["a capture at no time", { captures: [capture("c", 1, new Date(Number.NaN))] }, "c 的时间无效"],
+    [
+      "two edits at once",
+      { lines: [goods("a", 1, { changes: [1, 2].map((n) => ({ at: hour(1), quantity: n, amount: fen(n) })) })] },
+      "无法分辨先后",
+    ],
+  ])("is refused: %s", (_name, change, text) => {
+    expect(() => deriveEntries(order({ lines: [goods("a", 100)], ...change }))).toThrow(text);
+  });
+});
+
+describe("for any order", () => {
+  const runs = { numRuns: 2_000 };
+
+  it("entries sum to captures less refunds", () => {
+    fc.assert(
+      fc.property(anyOrder, (snapshot) => {
+        const captured = sumFen(snapshot.captures.map((event) => event.amount));
+        const refunded = sumFen(snapshot.refunds.map((event) => event.amount));
+        expect(total(deriveEntries(snapshot))).toBe(captured - refunded);
+      }),
+      runs,
+    );
+  });
+
+  it("each capture and refund is booked to the fen, no line is captured above its amount or refunded below 0", () => {
+    fc.assert(
+      fc.property(anyOrder, (snapshot) => {
+        const entries = deriveEntries(snapshot);
+        for (const event of snapshot.captures) expect(total(of(entries, event.id))).toBe(event.amount);
+        for (const event of snapshot.refunds) expect(total(of(entries, event.id))).toBe(-event.amount);
+        for (const line of snapshot.lines) expectWithinBounds(entries, line.line_id, line.amount);
+      }),
+      runs,
+    );
+  });
+
+  it("each policy year of a line stays between 0 and what was captured in it", () => {
+    fc.assert(
+      fc.property(anyOrder, (snapshot) => {
+        const entries = deriveEntries(snapshot);
+        for (const line of snapshot.lines) {
+          for (const year of [2026, 2027]) {
+            const own = entries.filter((entry) => entry.line_id === line.line_id && entry.policy_year === year);
+            expect(total(own) >= 0n).toBe(true);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("what happens later only adds entries", () => {
+    fc.assert(
+      fc.property(anyOrder, fc.integer({ min: -1, max: 15 }), (snapshot, until) => {
+        const earlier = deriveEntries(asOf(snapshot, hour(until)));
+        const keys = new Set(earlier.map((entry) => entry.source_key));
+        const later = deriveEntries(snapshot).filter((entry) => keys.has(entry.source_key));
+        expect(later).toEqual(earlier);
+      }),
+      runs,
+    );
+  });
+
+  it("the order of the lists does not matter, nor does doing it again", () => {
+    fc.assert(
+      fc.property(anyOrder, fc.infiniteStream(fc.nat()), (snapshot, numbers) => {
+        const entries = deriveEntries(snapshot);
+        expect(deriveEntries(shuffled(snapshot, numbers))).toEqual(entries);
+        expect(deriveEntries(snapshot)).toEqual(entries);
+      }),
+      runs,
+    );
+  });
+
+  it("keys are unique, no entry is 0, signs follow the kind, and pro rata is to be checked", () => {
+    fc.assert(
+      fc.property(anyOrder, (snapshot) => {
+        const entries = deriveEntries(snapshot);
+        expect(new Set(entries.map((entry) => entry.source_key)).size).toBe(entries.length);
+        for (const entry of entries) {
+          expect(entry.kind === "sale" ? entry.amount_fen > 0n : entry.amount_fen < 0n).toBe(true);
+          if (entry.basis === "pro_rata") expect(entry.to_check).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+function total(entries: readonly Entry[]): Fen {
+  return sumFen(entries.map((entry) => entry.amount_fen));
+}
+
+function of(entries: readonly Entry[], sourceId: string): Entry[] {
+  return entries.filter((entry) => entry.source_id === sourceId);
+}
+
+function expectWithinBounds(entries: readonly Entry[], lineId: string, amount: Fen): void {
+  let balance = 0n;
+  for (const entry of entries.filter((candidate) => candidate.line_id === lineId)) {
+    balance += entry.amount_fen;
+    expect(balance >= 0n && balance <= amount).toBe(true);
+  }
+}
+
+/** The snapshot as it was at an instant; whether it was cancelled is left as it is, for that only names the kind. */
+function asOf(snapshot: OrderSnapshot, instant: Date): OrderSnapshot {
+  return {
+    ...snapshot,
+    captures: snapshot.captures.filter((event) => event.at <= instant),
+    refunds: snapshot.refunds.filter((event) => event.at <= instant),
+    returned_items: snapshot.returned_items.filter((item) => item.received_at <= instant),
+  };
+}
+
+function shuffled(snapshot: OrderSnapshot, numbers: Iterator<number>): OrderSnapshot {
+  const shuffle = <T>(list: readonly T[]): T[] =>
+    list
+      .map((item) => ({ item, rank: numbers.next().value as number }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ item }) => item);
+  return {
+    ...snapshot,
+    lines: shuffle(snapshot.lines),
+    captures: shuffle(snapshot.captures),
+    refunds: shuffle(
+      snapshot.refunds.map((event) => ({ ...event, allocation: event.allocation && shuffle(event.allocation) })),
+    ),
+    returned_items: shuffle(snapshot.returned_items),
+  };
+}

@@ -1,0 +1,130 @@
+import { deriveTags, type Eligibility } from "./derive-tags";
+import type { Tag } from "./entry";
+import { capture, freight, goods, hour, merchant, order, refund } from "./fixtures";
+import type { GoodsClassDecision, MerchantKind, OrderSnapshot, SnapshotMerchant } from "./order-snapshot";
+
+const eligibility: Eligibility = {
+  channels: ["online"],
+  merchant_kinds: ["enterprise", "individual"],
+  goods_classes: ["specialty_agricultural", "general_industrial"],
+};
+
+function tagsOf(change: Partial<OrderSnapshot>): Tag[] {
+  const snapshot = order({ lines: [goods("a", 100)], captures: [capture("cap", 100, hour(0))], ...change });
+  return deriveTags(snapshot, () => eligibility);
+}
+
+function reasonsOf(change: Partial<OrderSnapshot>): readonly string[] | undefined {
+  return tagsOf(change)[0]?.reasons;
+}
+
+const sold = (more: Parameters<typeof goods>[2]) => ({ lines: [goods("a", 100, more)] });
+const kind = (value: MerchantKind): SnapshotMerchant => ({ ...merchant, kind: value });
+const decision = (id: string, goods_class: string, from: Date, decided_at = from): GoodsClassDecision => ({
+  id,
+  goods_class,
+  effective_from: from,
+  decided_at,
+});
+
+describe("a tag", () => {
+  it("counts a line that fails nothing", () => {
+    expect(tagsOf({})).toEqual([
+      {
+        programme: "online_sales",
+        order_id: "order_1",
+        line_id: "a",
+        part: "goods",
+        product_id: "prod_a",
+        merchant_id: "mer_1",
+        goods_class: "specialty_agricultural",
+        counts: true,
+        reasons: [],
+        sale_occurred_at: hour(0),
+        policy_year: 2026,
+      },
+    ]);
+  });
+
+  it("is there for every line once something was captured, and for none before", () => {
+    expect(tagsOf({ captures: [] })).toEqual([]);
+    const lines = [goods("b", 60), freight("f", 40), goods("gift", 0)];
+    expect(tagsOf({ lines }).map((tag) => [tag.line_id, tag.counts])).toEqual([
+      ["b", true],
+      ["f", false],
+      ["gift", true],
+    ]);
+  });
+
+  it.each(["enterprise", "individual"] as const)("counts the kind %s", (value) => {
+    expect(reasonsOf(sold({ merchant: kind(value) }))).toEqual([]);
+  });
+
+  it.each(["cooperative", "self_operated"] as const)("refuses the kind %s", (value) => {
+    expect(reasonsOf(sold({ merchant: kind(value) }))).toEqual(["merchant_kind"]);
+  });
+
+  it("asks the parameters which kinds count", () => {
+    const snapshot = order({ ...sold({ merchant: kind("cooperative") }), captures: [capture("cap", 100, hour(0))] });
+    expect(deriveTags(snapshot, () => ({ ...eligibility, merchant_kinds: ["cooperative"] }))[0]?.counts).toBe(true);
+  });
+
+  it("refuses a sale at a hall, freight, and goods of nobody", () => {
+    const channel = { id: "sc_2", name: "体验馆现场", channel: "onsite" } as const;
+    expect(reasonsOf({ channel })).toEqual(["offline_channel"]);
+    expect(reasonsOf({ lines: [freight("f", 100)] })).toEqual(["freight"]);
+    expect(reasonsOf(sold({ merchant: null }))).toEqual(["merchant_missing"]);
+  });
+
+  it("gives every reason at once, in a fixed order", () => {
+    const channel = { id: "sc_2", name: "体验馆现场", channel: "onsite" } as const;
+    const nobody = { ...kind("cooperative"), status_changes: [] };
+    expect(reasonsOf({ channel, ...sold({ merchant: nobody, goods_classes: [] }) })).toEqual([
+      "offline_channel",
+      "merchant_kind",
+      "merchant_not_approved",
+      "goods_class_missing",
+    ]);
+  });
+});
+
+describe("the instant of sale decides", () => {
+  const at = (hours: number, status: "approved" | "suspended") => ({ status, effective_at: hour(hours) });
+  const approved = (...status_changes: SnapshotMerchant["status_changes"]) =>
+    reasonsOf(sold({ merchant: { ...merchant, status_changes } }));
+
+  it("about the merchant's approval", () => {
+    expect(approved(at(0, "approved"))).toEqual([]);
+    expect(approved(at(0.01, "approved"))).toEqual(["merchant_not_approved"]);
+    expect(approved(at(-2, "approved"), at(-1, "suspended"))).toEqual(["merchant_not_approved"]);
+    expect(approved(at(1, "suspended"), at(-2, "approved"))).toEqual([]);
+    expect(approved(at(-1, "suspended"), at(-1, "approved"))).toEqual(["merchant_not_approved"]);
+  });
+
+  it("about the goods class, of which the newest effective decision holds", () => {
+    const classOf = (...goods_classes: GoodsClassDecision[]) => tagsOf(sold({ goods_classes }))[0]?.goods_class;
+    const early = decision("d1", "general_industrial", hour(-9));
+    expect(classOf(early, decision("d2", "specialty_agricultural", hour(0)))).toBe("specialty_agricultural");
+    expect(classOf(early, decision("d2", "specialty_agricultural", hour(0.01)))).toBe("general_industrial");
+    expect(classOf(decision("d3", "specialty_agricultural", hour(-9), hour(3)), early)).toBe("specialty_agricultural");
+    expect(classOf(decision("d2", "specialty_agricultural", hour(1)))).toBeNull();
+    expect(reasonsOf(sold({ goods_classes: [] }))).toEqual(["goods_class_missing"]);
+  });
+
+  it("and a refund does not move it", () => {
+    expect(tagsOf({ refunds: [refund("ref", 100, hour(9))] })[0]).toMatchObject({ counts: true, policy_year: 2026 });
+  });
+
+  it("asks the parameters of that instant", () => {
+    const asked: Date[] = [];
+    deriveTags(order({ lines: [goods("a", 100)], captures: [capture("cap", 100, hour(7))] }), (instant) => {
+      asked.push(instant);
+      return eligibility;
+    });
+    expect(asked).toEqual([hour(7)]);
+  });
+
+  it("refuses a class that the policy does not know", () => {
+    expect(() => tagsOf(sold({ goods_classes: [decision("d", "luxury", hour(-1))] }))).toThrow("luxury");
+  });
+});

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { policyYearOf, yearBounds } from "./policy-year";
+
+describe("policyYearOf", () => {
+  it("changes at midnight in Shanghai, not in London", () => {
+    expect(policyYearOf(new Date("2026-12-31T15:59:59Z"))).toBe(2026);
+    expect(policyYearOf(new Date("2026-12-31T15:59:59.999Z"))).toBe(2026);
+    expect(policyYearOf(new Date("2026-12-31T16:00:00Z"))).toBe(2027);
+  });
+
+  it("refuses an invalid date", () => {
+    expect(() => policyYearOf(new Date("never"))).toThrow(RangeError);
+  });
+});
+
+describe("yearBounds", () => {
+  it("gives the year's instants, the end excluded", () => {
+    expect(yearBounds(2026)).toEqual({
+      from: new Date("2025-12-31T16:00:00Z"),
+      to: new Date("2026-12-31T16:00:00Z"),
+    });
+  });
+
+  it("agrees with policyYearOf for every instant", () => {
+    const instants = fc.date({ min: new Date("1993-01-02"), max: new Date("2100-01-01"), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const { from, to } = yearBounds(policyYearOf(instant));
+        expect(instant >= from && instant < to).toBe(true);
+      }),
+    );
+  });
+
+  it.each([2026.5, 1992, Number.NaN])("refuses %d as a year", (year) => {
+    expect(() => yearBounds(year)).toThrow(RangeError);
+  });
+});
