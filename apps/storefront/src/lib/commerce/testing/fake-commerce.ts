@@ -1,0 +1,96 @@
+/**
+ * A commerce made of fixtures: answers the catalogue routes of the store API over HTTP. For tests (`startFakeCommerce`)
+ * and for looking at pages: `node src/lib/commerce/testing/fake-commerce.ts 9100`.
+ */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { badgeRows, collectionRows, hallRows, kindRows, markRows, merchantRowsFull, productRows } from "./county.ts";
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+
+const missing = (code: string): Answer => ({
+  status: 404,
+  body: { type: "not_found", code, message: "没有找到", hint: "请从列表中选择。" },
+});
+
+/** What the fake answers; also what a test asserts against. */
+export function answerFor(url: URL): Answer {
+  const [, area, resource, handle] = url.pathname.split("/");
+  if (area !== "store" || !resource) return missing("page_not_found");
+  const { searchParams } = url;
+  const one = <T extends { handle: string }>(name: string, rows: readonly T[]) => {
+    const row = rows.find((candidate) => candidate.handle === handle);
+    return row ? ok({ [name]: row }) : missing(`${name}_not_found`);
+  };
+  switch (resource) {
+    case "regions":
+      return ok({ regions: [{ id: "reg_cn", currency_code: "cny" }] });
+    case "product-categories":
+      return ok({ product_categories: kindRows });
+    case "collections":
+      return ok({ collections: collectionRows });
+    case "products":
+      return products(searchParams);
+    case "badges": {
+      const ids = new Set(searchParams.getAll("product_id"));
+      return ok({ badges: badgeRows.filter((badge) => ids.has(badge.product_id)) });
+    }
+    case "marks":
+      return handle ? one("mark", markRows) : ok({ marks: markRows });
+    case "merchants":
+      return handle ? one("merchant", merchantRowsFull) : ok({ merchants: merchantRowsFull });
+    case "halls":
+      return handle ? one("hall", hallRows) : ok({ halls: hallRows });
+    default:
+      return missing("page_not_found");
+  }
+}
+
+function products(query: URLSearchParams): Answer {
+  const handle = query.get("handle");
+  const rows = handle ? productRows.filter((row) => row.handle === handle) : productRows;
+  const offset = Number(query.get("offset") ?? 0);
+  const limit = Number(query.get("limit") ?? 50);
+  return ok({ products: rows.slice(offset, offset + limit), count: rows.length, offset, limit });
+}
+
+const TINTS = ["#f4d58d", "#cfdcc4", "#e9c46a", "#dfe9e0", "#f2e4c4", "#e6cfae"];
+
+function drawing(path: string): string {
+  const seed = [...path].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
+  const tint = TINTS[seed % TINTS.length];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="1600" height="1600">
+    <rect width="400" height="400" fill="${tint}"/>
+    <path d="M0 300q100-90 200-30t200-60v190H0Z" fill="#21473a" opacity=".75"/>
+    <path d="M200 90l70 40v80l-70 40-70-40v-80Z" fill="#f0ad2e" stroke="#fbf7ee" stroke-width="8"/>
+  </svg>`;
+}
+
+/** Starts the fake on a port (0: any free one). `close` stops it. */
+export async function startFakeCommerce(port = 0): Promise<{ url: string; close: () => Promise<void> }> {
+  const server: Server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://fake");
+    if (url.pathname.startsWith("/static/")) {
+      response.writeHead(200, { "content-type": "image/svg+xml" }).end(drawing(url.pathname));
+      return;
+    }
+    const { status, body } = answerFor(url);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { port: chosen } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${chosen}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+if (import.meta.main) {
+  const { url } = await startFakeCommerce(Number(process.argv[2] ?? 9100));
+  console.info(`fake commerce at ${url}`);
+}
