@@ -23,8 +23,11 @@ export interface SalesChannel {
   id: string;
   name: string;
   /** From the sales channel's metadata; which of these counts is the policy's to say. */
-  channel: "online" | "onsite";
+  channel: SalesChannelKind;
 }
+
+export const SALES_CHANNELS = ["online", "onsite"] as const;
+export type SalesChannelKind = (typeof SALES_CHANNELS)[number];
 
 export type LinePart = "goods" | "freight";
 
@@ -53,7 +56,8 @@ export interface LineChange {
   amount: Fen;
 }
 
-export type MerchantKind = "enterprise" | "individual" | "cooperative" | "self_operated";
+export const MERCHANT_KINDS = ["enterprise", "individual", "cooperative", "self_operated"] as const;
+export type MerchantKind = (typeof MERCHANT_KINDS)[number];
 export type MerchantStatus = "applied" | "approved" | "suspended" | "closed";
 
 export interface SnapshotMerchant {

@@ -1,4 +1,7 @@
 import type { Fen } from "@qinshui/cn/money";
+import type { Rounding } from "../money/rate";
+
+export type { Rounding };
 
 /** One claimant's sales of one goods class in one policy year, summed over entries whose line's newest tag counts. */
 export interface ClaimantSales {
@@ -15,9 +18,16 @@ export interface ClaimantSales {
   previous_net_fen?: Fen;
 }
 
-export type Basis = "excess" | "whole" | "growth";
-export type Comparison = "gte" | "gt";
-export type Rounding = "half_away_from_zero" | "down";
+/**
+ * What the rate is applied to. `excess`: net above the threshold; `whole`: all of net; `growth`: net above the threshold
+ * and above last year's net.
+ */
+export const BASES = ["excess", "whole", "growth"] as const;
+export type Basis = (typeof BASES)[number];
+
+/** `gte`: the threshold itself counts (以上); `gt`: it must be exceeded (超过). */
+export const COMPARISONS = ["gte", "gt"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 
 /** 核算: what the policy yields for one claimant, goods class and policy year. Amounts in fen, rate in ppm. */
 export interface Assessment {

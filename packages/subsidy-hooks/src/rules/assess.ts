@@ -1,0 +1,117 @@
+import { type Fen, fen } from "@qinshui/cn/money";
+import { mulRate } from "../money/rate";
+import type { Assessment, Basis, ClaimantSales, Comparison } from "./assessment";
+import { ruleErrors } from "./errors";
+import { explain } from "./explain";
+import { valueInYear } from "./parameter";
+import type { DatedValue, GoodsClassRules, Policy } from "./policy";
+
+/**
+ * What the policy yields for each claimant and goods class in a year, in the order given. Every amount is computed on
+ * the yearly total and rounded once. Clauses are the policy's own; each step is in `explanation`.
+ *
+ * Errors: `unknown_goods_class`, `policy_not_in_force`, `parameter_not_in_force`, `parameter_changes_within_year`,
+ * `previous_year_missing` (basis `growth` only), `sales_invalid` for a negative sum, or two sums of one claimant and
+ * class (the threshold would be granted twice).
+ */
+export function assess(policy: Policy, year: number, sales: readonly ClaimantSales[]): Assessment[] {
+  checkYear(policy, year);
+  checkSales(sales);
+  return sales.map((one) => assessOne(policy, year, one));
+}
+
+/** The parameters of one goods class that a year is assessed by. */
+export interface YearRules {
+  threshold: DatedValue<Fen>;
+  rate: DatedValue<bigint>;
+  basis: DatedValue<Basis>;
+  comparison: DatedValue<Comparison>;
+  rounding: DatedValue<Assessment["rounding"]>;
+}
+
+/** Errors: `unknown_goods_class`, `parameter_not_in_force`, `parameter_changes_within_year`. */
+export function yearRules(policy: Policy, goodsClass: string, year: number): YearRules {
+  const rules = goodsClassRules(policy, goodsClass);
+  return {
+    threshold: valueInYear(rules.threshold, year),
+    rate: valueInYear(rules.rate, year),
+    basis: valueInYear(rules.basis, year),
+    comparison: valueInYear(rules.comparison, year),
+    rounding: valueInYear(rules.rounding, year),
+  };
+}
+
+function assessOne(policy: Policy, year: number, sales: ClaimantSales): Assessment {
+  const { name } = goodsClassRules(policy, sales.goods_class);
+  const rules = yearRules(policy, sales.goods_class, year);
+  const net = fen(sales.gross_fen - sales.refunded_fen + sales.adjusted_fen);
+  const threshold = rules.threshold.value;
+  const reached = rules.comparison.value === "gte" ? net >= threshold : net > threshold;
+  const excess = reached ? subsidisedPart(rules.basis.value, net, threshold, sales) : fen(0);
+  const result: Omit<Assessment, "explanation"> = {
+    policy_id: policy.id,
+    document_number: policy.document_number,
+    policy_year: year,
+    claimant_id: sales.claimant_id,
+    claimant_name: sales.claimant_name,
+    goods_class: sales.goods_class,
+    goods_class_zh: name,
+    gross_fen: sales.gross_fen,
+    refunded_fen: sales.refunded_fen,
+    adjusted_fen: sales.adjusted_fen,
+    net_fen: net,
+    threshold_fen: threshold,
+    reached,
+    excess_fen: excess,
+    missing_fen: missingTo(threshold, net, rules.comparison.value),
+    rate_ppm: rules.rate.value,
+    basis: rules.basis.value,
+    comparison: rules.comparison.value,
+    rounding: rules.rounding.value,
+    subsidy_fen: mulRate(excess, rules.rate.value, rules.rounding.value),
+  };
+  return { ...result, explanation: explain(policy, rules, result, sales.previous_net_fen) };
+}
+
+function subsidisedPart(basis: Basis, net: Fen, threshold: Fen, sales: ClaimantSales): Fen {
+  if (basis === "whole") return net;
+  if (basis === "excess") return fen(net - threshold);
+  const previous = sales.previous_net_fen;
+  if (previous === undefined) throw ruleErrors.previous_year_missing({ claimant: sales.claimant_name });
+  const growth = net - (previous > threshold ? previous : threshold);
+  return fen(growth > 0n ? growth : 0n);
+}
+
+/** How much more must be sold; one fen more where the threshold itself is not enough. */
+function missingTo(threshold: Fen, net: Fen, comparison: Comparison): Fen {
+  const missing = threshold - net + (comparison === "gt" ? 1n : 0n);
+  return fen(missing > 0n ? missing : 0n);
+}
+
+function goodsClassRules(policy: Policy, goodsClass: string): GoodsClassRules {
+  const rules = policy.online_sales.goods_classes.get(goodsClass);
+  if (!rules) throw ruleErrors.unknown_goods_class({ policy: policy.id, goods_class: goodsClass });
+  return rules;
+}
+
+function checkYear(policy: Policy, year: number): void {
+  const from = Number(policy.effective_from.slice(0, 4));
+  const to = policy.effective_to === null ? Number.POSITIVE_INFINITY : Number(policy.effective_to.slice(0, 4));
+  if (!Number.isInteger(year) || year < from || year > to) {
+    const period = { from: policy.effective_from, to: policy.effective_to ?? "未定" };
+    throw ruleErrors.policy_not_in_force({ policy: policy.id, year, ...period });
+  }
+}
+
+function checkSales(sales: readonly ClaimantSales[]): void {
+  const seen = new Set<string>();
+  for (const { claimant_id, claimant_name: claimant, goods_class, gross_fen, refunded_fen } of sales) {
+    const key = JSON.stringify([claimant_id, goods_class]);
+    if (seen.has(key)) throw ruleErrors.sales_invalid({ claimant, goods_class, problem: "出现两次" });
+    if (gross_fen < 0n)
+      throw ruleErrors.sales_invalid({ claimant, goods_class, problem: `销售总额 ${gross_fen} 分为负数` });
+    if (refunded_fen < 0n)
+      throw ruleErrors.sales_invalid({ claimant, goods_class, problem: `退款 ${refunded_fen} 分为负数` });
+    seen.add(key);
+  }
+}
