@@ -1,0 +1,15 @@
+import { model } from "@medusajs/framework/utils";
+
+/**
+ * Which lines a refund belongs to, in the words of whoever refunds. Written before the money moves; the refund carries
+ * this row's id in its metadata, so a row whose refund never came about attributes nothing.
+ * `lines` is `[{ line_id, amount_fen }]`, amounts as decimal text.
+ */
+export const RefundAllocation = model.define("refund_allocation", {
+  id: model.id({ prefix: "rfal" }).primaryKey(),
+  order_id: model.text(),
+  payment_id: model.text(),
+  lines: model.json(),
+  note: model.text().nullable(),
+  refunded_by: model.text(),
+});

@@ -1,0 +1,18 @@
+import { model } from "@medusajs/framework/utils";
+
+/** One export job of a policy year; at most one per year and format is queued or running (unique index). */
+export const SubsidyExport = model.define("subsidy_export", {
+  id: model.id({ prefix: "sexp" }).primaryKey(),
+  policy_year: model.number(),
+  format: model.enum(["csv", "xlsx"]),
+  status: model.enum(["queued", "running", "done", "failed"]).default("queued"),
+  progress_done: model.number().default(0),
+  progress_total: model.number().default(0),
+  file_id: model.text().nullable(),
+  file_name: model.text().nullable(),
+  totals: model.json().nullable(),
+  error: model.text().nullable(),
+  requested_by: model.text(),
+  heartbeat_at: model.dateTime().nullable(),
+  finished_at: model.dateTime().nullable(),
+});

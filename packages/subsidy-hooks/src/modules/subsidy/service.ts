@@ -1,0 +1,411 @@
+import type { Context } from "@medusajs/framework/types";
+import {
+  generateEntityId,
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils";
+import type { Entry, Tag } from "../../ledger/entry";
+import { planPosting } from "../../ledger/plan-posting";
+import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
+import type { Policy } from "../../rules/policy";
+import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
+import { subsidyErrors } from "./errors";
+import type { ExportFormat, ExportJob, ExportProgress } from "./exports";
+import {
+  GoodsClassDecision,
+  ReconcileWatermark,
+  RefundAllocation,
+  SubsidyEntry,
+  SubsidyExport,
+  SubsidyTag,
+} from "./models";
+import {
+  type LineQuery,
+  lineFilter,
+  NEWEST_TAGS,
+  type ReportLine,
+  type SumRow,
+  type YearSumRow,
+} from "./report-queries";
+
+/** Minimal view of MikroORM's manager: every statement here is written out, the ledger being append-only. */
+interface Sql {
+  execute<T>(sql: string, parameters?: unknown[]): Promise<T>;
+}
+
+export interface OrderRows {
+  entries: Entry[];
+  /** Newest tag per line. */
+  tags: Tag[];
+  /** Changes with every row added to this order; see {@link SubsidyModuleService.postOrder}. */
+  version: string;
+}
+
+export interface PostOrderInput {
+  order_id: string;
+  order_display_id: string;
+  /** What `deriveEntries` says of a snapshot that was read after `version` was. */
+  derived: readonly Entry[];
+  /** What `deriveTags` says; only tags that differ from the newest are added. */
+  tags: readonly Tag[];
+  version: string;
+}
+
+export interface Posted {
+  /** False when rows were added since `version` was read: read the order again. */
+  current: boolean;
+  entries: Entry[];
+  tags: Tag[];
+}
+
+const ENTRY_COLUMNS = [
+  "id",
+  "source_key",
+  "input_hash",
+  "source_type",
+  "source_id",
+  "order_id",
+  "order_display_id",
+  "line_id",
+  "part",
+  "product_id",
+  "title",
+  "kind",
+  "currency_code",
+  "amount_fen",
+  "occurred_at",
+  "sale_occurred_at",
+  "policy_year",
+  "merchant_id",
+  "merchant_handle",
+  "merchant_name",
+  "merchant_kind",
+  "merchant_credit_code",
+  "basis",
+  "to_check",
+  "corrects",
+] as const;
+
+/** The ledger: appends entries and tags, and reads them back as figures. */
+export default class SubsidyModuleService extends MedusaService({
+  SubsidyEntry,
+  SubsidyTag,
+  GoodsClassDecision,
+  RefundAllocation,
+  SubsidyExport,
+  ReconcileWatermark,
+}) {
+  private readonly options: PolicyOptions;
+
+  constructor(container: Record<string, unknown>, options?: PolicyOptions) {
+    super(...arguments);
+    this.options = options ?? {};
+  }
+
+  /** The policy that this installation applies. Error: `policy_not_chosen`. */
+  policy(): Policy {
+    return activePolicy(this.options);
+  }
+
+  /** All rows the ledger holds for an order. */
+  @InjectManager()
+  async orderRows(orderId: string, @MedusaContext() context: Context = {}): Promise<OrderRows> {
+    return readOrder(sqlOf(context), orderId);
+  }
+
+  /**
+   * Brings the ledger to what was derived, in one transaction under the order's advisory lock: adds the entries that
+   * `planPosting` asks for (`ON CONFLICT DO NOTHING`) and the tags that changed. Adds nothing and answers
+   * `current: false` when rows were added since `version` was read, because the derivation may then be older than
+   * they are. Error: `entry_content_differs` (nothing is added).
+   */
+  @InjectTransactionManager()
+  async postOrder(input: PostOrderInput, @MedusaContext() context: Context = {}): Promise<Posted> {
+    const sql = sqlOf(context);
+    await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:${input.order_id}`]);
+    const rows = await readOrder(sql, input.order_id);
+    if (rows.version !== input.version) return { current: false, entries: [], tags: [] };
+    const entries = planPosting(rows.entries, [...input.derived]);
+    await appendEntries(sql, entries, input.order_display_id);
+    const known = new Map(rows.tags.map((tag) => [tag.line_id, tag]));
+    const tags = input.tags.filter((tag) => {
+      const newest = known.get(tag.line_id);
+      return !newest || !sameTag(newest, tag);
+    });
+    await appendTags(sql, tags);
+    return { current: true, entries, tags };
+  }
+
+  /**
+   * Appends entries as they are, for one order, in one transaction under its lock. An entry that is already there is
+   * left alone. Error: `entry_content_differs` when it is there with other content (nothing is added).
+   */
+  @InjectTransactionManager()
+  async append(
+    orderId: string,
+    displayId: string,
+    entries: readonly Entry[],
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    const sql = sqlOf(context);
+    await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:${orderId}`]);
+    await appendEntries(sql, entries, displayId);
+  }
+
+  /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
+  @InjectManager()
+  async ordersRecordedSince(since: Date, @MedusaContext() context: Context = {}): Promise<string[]> {
+    const rows = await sqlOf(context).execute<{ order_id: string }[]>(
+      `select distinct order_id from subsidy_entry where created_at >= ?
+       union select distinct e.order_id from subsidy_entry e join goods_class_decision d on d.product_id = e.product_id
+         where d.updated_at >= ?`,
+      [since.toISOString(), since.toISOString()],
+    );
+    return rows.map((row) => row.order_id);
+  }
+
+  /** Orders in which a product was sold. */
+  @InjectManager()
+  async ordersOfProducts(productIds: readonly string[], @MedusaContext() context: Context = {}): Promise<string[]> {
+    const rows = await sqlOf(context).execute<{ order_id: string }[]>(
+      `select distinct order_id from subsidy_entry where product_id = any(?::text[])`,
+      [arrayLiteral(productIds)],
+    );
+    return rows.map((row) => row.order_id);
+  }
+
+  /** Sums of a policy year per merchant, newest tag (counts, class, reasons) and kind; one row per group. */
+  @InjectManager()
+  async yearSums(year: number, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
+    return sqlOf(context).execute<YearSumRow[]>(
+      `with tag as (${NEWEST_TAGS}),
+        name as (select distinct on (merchant_id) merchant_id, merchant_name, merchant_kind, merchant_credit_code
+          from subsidy_entry where policy_year = ? and merchant_id is not null order by merchant_id, seq desc)
+       select s.*, name.merchant_name, name.merchant_kind, name.merchant_credit_code from (
+         select e.merchant_id, e.part, e.kind, coalesce(tag.counts, false) as counts, tag.goods_class,
+           coalesce(tag.reasons, '["untagged"]'::jsonb) as reasons,
+           sum(e.amount_fen)::text as amount_fen, count(*)::int as entry_count,
+           count(*) filter (where e.to_check)::int as to_check_count
+         from subsidy_entry e left join tag on tag.line_id = e.line_id
+         where e.policy_year = ?
+         group by 1, 2, 3, 4, 5, 6) s
+       left join name on name.merchant_id = s.merchant_id
+       order by name.merchant_name nulls last, s.merchant_id, s.goods_class, s.kind`,
+      [year, year, year],
+    );
+  }
+
+  /** Years that have entries, newest first. */
+  @InjectManager()
+  async years(@MedusaContext() context: Context = {}): Promise<number[]> {
+    const rows = await sqlOf(context).execute<{ policy_year: number }[]>(
+      `select distinct policy_year from subsidy_entry order by 1 desc`,
+    );
+    return rows.map((row) => row.policy_year);
+  }
+
+  /** Entries of a policy year with their line's newest tag, oldest first; a page of them from a position on. */
+  @InjectManager()
+  async reportLines(query: LineQuery, @MedusaContext() context: Context = {}): Promise<ReportLine[]> {
+    const { where, parameters } = lineFilter(query);
+    return sqlOf(context).execute<ReportLine[]>(
+      `with tag as (${NEWEST_TAGS})
+       select e.*, coalesce(tag.counts, false) as counts, tag.goods_class,
+         coalesce(tag.reasons, '["untagged"]'::jsonb) as reasons
+       from subsidy_entry e left join tag on tag.line_id = e.line_id
+       where ${where} and e.seq > ? order by e.seq limit ?`,
+      [query.policy_year, ...parameters, query.after ?? "0", query.limit],
+    );
+  }
+
+  /** How many entries {@link reportLines} would give in all, and what they sum to. */
+  @InjectManager()
+  async reportSums(query: Omit<LineQuery, "limit" | "after">, @MedusaContext() context: Context = {}): Promise<SumRow> {
+    const { where, parameters } = lineFilter(query);
+    const [row] = await sqlOf(context).execute<SumRow[]>(
+      `with tag as (${NEWEST_TAGS})
+       select count(*)::int as entry_count, coalesce(sum(e.amount_fen), 0)::text as amount_fen,
+         coalesce(max(e.seq), 0)::text as last_seq
+       from subsidy_entry e left join tag on tag.line_id = e.line_id where ${where}`,
+      [query.policy_year, ...parameters],
+    );
+    return row ?? { entry_count: 0, amount_fen: "0", last_seq: "0" };
+  }
+
+  /** A new export job, or the one of the same year and format that is still queued or running. */
+  @InjectTransactionManager()
+  async requestExport(
+    input: { policy_year: number; format: ExportFormat; requested_by: string },
+    @MedusaContext() context: Context = {},
+  ): Promise<{ job: ExportJob; isNew: boolean }> {
+    const sql = sqlOf(context);
+    const inserted = await sql.execute<ExportJob[]>(
+      `insert into subsidy_export (id, policy_year, format, requested_by) values (?, ?, ?, ?)
+       on conflict (policy_year, format) where status in ('queued', 'running') and deleted_at is null do nothing
+       returning *`,
+      [generateEntityId("", "sexp"), input.policy_year, input.format, input.requested_by],
+    );
+    if (inserted[0]) return { job: inserted[0], isNew: true };
+    const [running] = await sql.execute<ExportJob[]>(
+      `select * from subsidy_export where policy_year = ? and format = ? and status in ('queued', 'running')
+       and deleted_at is null`,
+      [input.policy_year, input.format],
+    );
+    // It ended between the two statements: the next request gets a new one.
+    if (!running) return this.requestExport(input, context);
+    return { job: running, isNew: false };
+  }
+
+  /**
+   * Takes a queued job, or a running one whose worker has not been heard of for `staleSeconds`, for the caller alone.
+   * Undefined when there is nothing to take.
+   */
+  @InjectManager()
+  async claimExport(
+    id: string,
+    staleSeconds: number,
+    @MedusaContext() context: Context = {},
+  ): Promise<ExportJob | undefined> {
+    const rows = await sqlOf(context).execute<ExportJob[]>(
+      `update subsidy_export set status = 'running', heartbeat_at = now(), updated_at = now(), progress_done = 0, error = null
+       where id = ? and deleted_at is null and (status = 'queued'
+         or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?)))
+       returning *`,
+      [id, staleSeconds],
+    );
+    return rows[0];
+  }
+
+  /** Jobs that nobody works on: queued for a while, or running without a sign of life for `staleSeconds`. */
+  @InjectManager()
+  async abandonedExports(staleSeconds: number, @MedusaContext() context: Context = {}): Promise<string[]> {
+    const rows = await sqlOf(context).execute<{ id: string }[]>(
+      `select id from subsidy_export where deleted_at is null and
+        ((status = 'queued' and updated_at < now() - make_interval(secs => ?))
+          or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?))) order by created_at`,
+      [staleSeconds, staleSeconds],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Notes how far a job is; also its sign of life. */
+  @InjectManager()
+  async reportExport(id: string, progress: ExportProgress, @MedusaContext() context: Context = {}): Promise<void> {
+    await sqlOf(context).execute(
+      `update subsidy_export set progress_done = ?, progress_total = ?, heartbeat_at = now(), updated_at = now()
+       where id = ? and status = 'running'`,
+      [progress.done, progress.total, id],
+    );
+  }
+}
+
+function sqlOf(context: Context): Sql {
+  return (context.transactionManager ?? context.manager) as Sql;
+}
+
+async function readOrder(sql: Sql, orderId: string): Promise<OrderRows> {
+  const entryRows = await sql.execute<EntryRow[]>(`select * from subsidy_entry where order_id = ? order by seq`, [
+    orderId,
+  ]);
+  const tagRows = await sql.execute<TagRow[]>(
+    `select distinct on (line_id) * from subsidy_tag where order_id = ? order by line_id, seq desc`,
+    [orderId],
+  );
+  const newestTag = tagRows.reduce((newest, row) => (BigInt(row.seq) > newest ? BigInt(row.seq) : newest), 0n);
+  return {
+    entries: entryRows.map(entryOfRow),
+    tags: tagRows.map(tagOfRow),
+    version: `${entryRows.at(-1)?.seq ?? 0}:${newestTag}`,
+  };
+}
+
+async function appendEntries(sql: Sql, entries: readonly Entry[], displayId: string): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => rowValues(entry, displayId));
+  const placeholders = rows.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
+  const inserted = await sql.execute<{ source_key: string }[]>(
+    `insert into subsidy_entry (${ENTRY_COLUMNS.join(", ")}) values ${placeholders}
+     on conflict (source_key) do nothing returning source_key`,
+    rows.flat(),
+  );
+  if (inserted.length < entries.length) await assertSameContent(sql, entries);
+}
+
+/** Called when some were already there. Thrown inside the transaction, so what was inserted goes too. */
+async function assertSameContent(sql: Sql, entries: readonly Entry[]): Promise<void> {
+  const held = await sql.execute<EntryRow[]>(`select * from subsidy_entry where source_key = any(?::text[])`, [
+    arrayLiteral(entries.map((entry) => entry.source_key)),
+  ]);
+  const byKey = new Map(held.map((row) => [row.source_key, row]));
+  for (const entry of entries) {
+    const row = byKey.get(entry.source_key);
+    if (row && row.input_hash === inputHash(entry)) continue;
+    throw subsidyErrors.entry_content_differs({
+      source_key: entry.source_key,
+      posted: row ? entryContent(entryOfRow(row)) : "",
+      offered: entryContent(entry),
+    });
+  }
+}
+
+function rowValues(entry: Entry, displayId: string): unknown[] {
+  const { merchant } = entry;
+  const values: Record<(typeof ENTRY_COLUMNS)[number], unknown> = {
+    id: generateEntityId("", "sent"),
+    source_key: entry.source_key,
+    input_hash: inputHash(entry),
+    source_type: entry.source_type,
+    source_id: entry.source_id,
+    order_id: entry.order_id,
+    order_display_id: displayId,
+    line_id: entry.line_id,
+    part: entry.part,
+    product_id: entry.product_id,
+    title: entry.title,
+    kind: entry.kind,
+    currency_code: "cny",
+    amount_fen: entry.amount_fen.toString(),
+    occurred_at: entry.occurred_at.toISOString(),
+    sale_occurred_at: entry.sale_occurred_at.toISOString(),
+    policy_year: entry.policy_year,
+    merchant_id: merchant?.id ?? null,
+    merchant_handle: merchant?.handle ?? null,
+    merchant_name: merchant?.name ?? null,
+    merchant_kind: merchant?.kind ?? null,
+    merchant_credit_code: merchant?.credit_code ?? null,
+    basis: entry.basis,
+    to_check: entry.to_check,
+    corrects: entry.corrects,
+  };
+  return ENTRY_COLUMNS.map((column) => values[column]);
+}
+
+async function appendTags(sql: Sql, tags: readonly Tag[]): Promise<void> {
+  for (const tag of tags) {
+    await sql.execute(
+      `insert into subsidy_tag (id, programme, order_id, line_id, part, product_id, merchant_id, goods_class, counts,
+         reasons, sale_occurred_at, policy_year) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
+      [
+        generateEntityId("", "stag"),
+        tag.programme,
+        tag.order_id,
+        tag.line_id,
+        tag.part,
+        tag.product_id,
+        tag.merchant_id,
+        tag.goods_class,
+        tag.counts,
+        JSON.stringify(tag.reasons),
+        tag.sale_occurred_at.toISOString(),
+        tag.policy_year,
+      ],
+    );
+  }
+}
+
+/** A text[] literal: one bound value whatever the length. */
+function arrayLiteral(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
+}

@@ -1,0 +1,299 @@
+import { MedusaModule } from "@medusajs/framework/modules-sdk";
+import type { RemoteQueryFunction } from "@medusajs/framework/types";
+import { Modules } from "@medusajs/framework/utils";
+import type { z } from "@medusajs/framework/zod";
+import { fen } from "@qinshui/cn/money";
+import type {
+  Capture,
+  GoodsClassDecision,
+  NamedLine,
+  OrderSnapshot,
+  Refund,
+  ReturnedItem,
+  SalesChannel,
+  SnapshotLine,
+  SnapshotMerchant,
+} from "../ledger/order-snapshot";
+import { subsidyErrors } from "../modules/subsidy/errors";
+import { linesOfVersions, type VersionedLine } from "./line-versions";
+import {
+  allocationLinesSchema,
+  type OrderVersion,
+  orderSchema,
+  orderVersionSchema,
+  productSchema,
+  returnSchema,
+  shippingOptionSchema,
+} from "./snapshot-schemas";
+
+export type Query = Omit<RemoteQueryFunction, symbol>;
+
+type OrderRecord = z.infer<typeof orderSchema>;
+
+/** Where a refund keeps the id of the allocation that was written before it. */
+export const ALLOCATION_KEY = "refund_allocation_id";
+
+const MERCHANT_FIELDS = ["id", "handle", "name", "kind", "credit_code", "status_changes.*"];
+
+const ORDER_FIELDS = [
+  "id",
+  "display_id",
+  "version",
+  "currency_code",
+  "canceled_at",
+  "sales_channel.id",
+  "sales_channel.name",
+  "sales_channel.metadata",
+  "payment_collections.payments.id",
+  "payment_collections.payments.captures.*",
+  "payment_collections.payments.refunds.*",
+];
+
+const VERSION_FIELDS = [
+  "id",
+  "version",
+  "items.*",
+  "items.detail.*",
+  "items.adjustments.*",
+  "items.tax_lines.*",
+  "shipping_methods.*",
+  "shipping_methods.adjustments.*",
+  "shipping_methods.tax_lines.*",
+];
+
+/**
+ * Reads what the ledger needs to know of an order from the shop. Captures and refunds are the truth about money; what
+ * a line costs is taken from the order's own versions. Null for an order that never had money and is not `known` to the
+ * ledger: a draft, an abandoned payment. Errors: `order_not_found`, `channel_kind_missing`,
+ * `host_alias_missing`, `sub_fen_amount`.
+ */
+export async function readOrderSnapshot(query: Query, orderId: string, known: boolean): Promise<OrderSnapshot | null> {
+  const order = await readOrder(query, orderId);
+  if (!known && capturesOf(order).length === 0) return null;
+  const lines = linesOfVersions(await readVersions(query, order));
+  const [merchants, goodsClasses, returned, refunds] = await Promise.all([
+    readMerchants(query, lines),
+    readGoodsClasses(query, lines),
+    readReturnedItems(query, orderId),
+    readRefunds(query, order),
+  ]);
+  return {
+    order_id: order.id,
+    display_id: order.display_id,
+    currency_code: order.currency_code,
+    channel: channelOf(order),
+    canceled_at: order.canceled_at,
+    lines: lines.map((line) => snapshotLine(line, merchants, goodsClasses)),
+    captures: capturesOf(order),
+    refunds,
+    returned_items: returned,
+  };
+}
+
+async function readOrder(query: Query, orderId: string): Promise<OrderRecord> {
+  const { data } = await query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } });
+  if (!data[0]) throw subsidyErrors.order_not_found({ order_id: orderId });
+  return parse(orderSchema, data[0], "order");
+}
+
+/** The order as it stood at each of its versions: an edit, a refund or a return makes a new one. */
+async function readVersions(query: Query, order: OrderRecord): Promise<OrderVersionAt[]> {
+  const changedAt = await readChangeTimes(query, order);
+  const numbers = Array.from({ length: order.version }, (_, i) => i + 1);
+  const versions: OrderVersionAt[] = [];
+  for (const version of numbers) {
+    const { data } = await query.graph({
+      entity: "order",
+      fields: VERSION_FIELDS,
+      filters: { id: order.id, version } as Record<string, unknown>,
+    });
+    if (data[0]) {
+      const content = parse(orderVersionSchema, { ...data[0], version }, "order.items");
+      versions.push({ ...content, at: changedAt.get(version) ?? null });
+    }
+  }
+  return versions;
+}
+
+export type OrderVersionAt = OrderVersion & { at: Date | null };
+
+async function readChangeTimes(query: Query, order: OrderRecord): Promise<Map<number, Date>> {
+  if (order.version === 1) return new Map();
+  const { data } = await query.graph({
+    entity: "order_change",
+    fields: ["version", "status", "confirmed_at", "updated_at"],
+    filters: { order_id: order.id, status: "confirmed" },
+  });
+  return new Map(data.map((change) => [change.version, new Date(change.confirmed_at ?? change.updated_at)]));
+}
+
+function channelOf(order: OrderRecord): SalesChannel {
+  const { id, name, metadata } = order.sales_channel;
+  const channel = metadata?.channel;
+  if (channel !== "online" && channel !== "onsite") {
+    throw subsidyErrors.channel_kind_missing({ order_id: order.id, channel: name });
+  }
+  return { id, name, channel };
+}
+
+function paymentsOf(order: OrderRecord) {
+  return (order.payment_collections ?? []).flatMap((collection) => collection.payments ?? []);
+}
+
+function capturesOf(order: OrderRecord): Capture[] {
+  return paymentsOf(order).flatMap((payment) =>
+    (payment.captures ?? []).map((capture) => ({
+      id: capture.id,
+      payment_id: payment.id,
+      amount: capture.raw_amount,
+      at: capture.created_at,
+    })),
+  );
+}
+
+async function readRefunds(query: Query, order: OrderRecord): Promise<Refund[]> {
+  const refunds = paymentsOf(order).flatMap((payment) =>
+    (payment.refunds ?? []).map((refund) => ({ ...refund, payment_id: payment.id })),
+  );
+  const ids = refunds.flatMap((refund) => allocationIdOf(refund.metadata) ?? []);
+  const allocations = await readAllocations(query, order.id, ids);
+  return refunds.map((refund) => ({
+    id: refund.id,
+    payment_id: refund.payment_id,
+    amount: refund.raw_amount,
+    at: refund.created_at,
+    allocation: allocations.get(allocationIdOf(refund.metadata) ?? "") ?? null,
+  }));
+}
+
+function allocationIdOf(metadata: Record<string, unknown> | null | undefined): string | undefined {
+  const id = metadata?.[ALLOCATION_KEY];
+  return typeof id === "string" ? id : undefined;
+}
+
+async function readAllocations(query: Query, orderId: string, ids: string[]): Promise<Map<string, NamedLine[]>> {
+  if (ids.length === 0) return new Map();
+  const { data } = await query.graph({
+    entity: "refund_allocation",
+    fields: ["id", "lines"],
+    filters: { id: ids, order_id: orderId },
+  });
+  return new Map(
+    data.map((row) => [row.id, parse(allocationLinesSchema, row.lines, "refund_allocation").map(namedLine)]),
+  );
+}
+
+function namedLine({ line_id, amount_fen }: { line_id: string; amount_fen: string }): NamedLine {
+  return { line_id, amount: fen(amount_fen) };
+}
+
+/** Goods that came back, damaged ones too; requested returns that nobody received are not in it. */
+async function readReturnedItems(query: Query, orderId: string): Promise<ReturnedItem[]> {
+  const { data } = await query.graph({
+    entity: "return",
+    fields: ["id", "canceled_at", "received_at", "items.*"],
+    filters: { order_id: orderId },
+  });
+  return data
+    .map((row) => parse(returnSchema, row, "return"))
+    .filter((row) => row.canceled_at === null)
+    .flatMap((row) =>
+      (row.items ?? []).map((item) => ({
+        id: item.id,
+        return_id: row.id,
+        line_id: item.item_id,
+        quantity: item.raw_received_quantity + item.raw_damaged_quantity,
+        received_at: row.received_at ?? item.updated_at,
+      })),
+    )
+    .filter((item) => item.quantity > 0);
+}
+
+/** Merchant by product id (goods) or shipping option id (freight). */
+async function readMerchants(query: Query, lines: VersionedLine[]): Promise<Map<string, SnapshotMerchant>> {
+  assertMerchantAlias();
+  const productIds = distinct(lines.map((line) => line.product_id));
+  const optionIds = distinct(lines.map((line) => line.shipping_option_id));
+  const [products, options] = await Promise.all([
+    productIds.length === 0
+      ? []
+      : graph(query, "product", ["id", ...MERCHANT_FIELDS.map((field) => `merchant.${field}`)], productIds),
+    optionIds.length === 0
+      ? []
+      : graph(
+          query,
+          "shipping_option",
+          ["id", "shipping_profile.id", ...MERCHANT_FIELDS.map((field) => `shipping_profile.merchant.${field}`)],
+          optionIds,
+        ),
+  ]);
+  const found = new Map<string, SnapshotMerchant>();
+  for (const row of products) {
+    const { id, merchant } = parse(productSchema, row, "product.merchant");
+    if (merchant) found.set(id, merchant);
+  }
+  for (const row of options) {
+    const { id, shipping_profile } = parse(shippingOptionSchema, row, "shipping_profile.merchant");
+    if (shipping_profile?.merchant) found.set(id, shipping_profile.merchant);
+  }
+  return found;
+}
+
+async function graph(query: Query, entity: string, fields: string[], ids: string[]): Promise<unknown[]> {
+  const { data } = await query.graph({ entity, fields, filters: { id: ids } });
+  return data;
+}
+
+/** Medusa leaves out what it has no alias for, which would read as "no merchant"; so the alias itself is looked for. */
+function assertMerchantAlias(): void {
+  const extended = MedusaModule.getAllJoinerConfigs().flatMap((config) => config.extends ?? []);
+  const known = extended.some(({ serviceName, fieldAlias }) => serviceName === Modules.PRODUCT && fieldAlias?.merchant);
+  if (!known) throw subsidyErrors.host_alias_missing({ alias: "product.merchant", problem: "没有这个关联" });
+}
+
+async function readGoodsClasses(query: Query, lines: VersionedLine[]): Promise<Map<string, GoodsClassDecision[]>> {
+  const productIds = distinct(lines.map((line) => line.product_id));
+  const found = new Map<string, GoodsClassDecision[]>();
+  if (productIds.length === 0) return found;
+  const { data } = await query.graph({
+    entity: "goods_class_decision",
+    fields: ["id", "product_id", "goods_class", "effective_from", "created_at"],
+    filters: { product_id: productIds },
+  });
+  for (const row of data) {
+    const decision = {
+      id: row.id,
+      goods_class: row.goods_class,
+      effective_from: new Date(row.effective_from),
+      decided_at: new Date(row.created_at),
+    };
+    found.set(row.product_id, [...(found.get(row.product_id) ?? []), decision]);
+  }
+  return found;
+}
+
+function snapshotLine(
+  line: VersionedLine,
+  merchants: Map<string, SnapshotMerchant>,
+  goodsClasses: Map<string, GoodsClassDecision[]>,
+): SnapshotLine {
+  const { shipping_option_id, ...rest } = line;
+  const source = line.product_id ?? shipping_option_id ?? "";
+  return {
+    ...rest,
+    merchant: merchants.get(source) ?? null,
+    goods_classes: goodsClasses.get(line.product_id ?? "") ?? [],
+  };
+}
+
+function distinct(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id): id is string => id !== null))];
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, alias: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const problem = issue ? `${issue.path.join(".")}: ${issue.message}` : result.error.message;
+  throw subsidyErrors.host_alias_missing({ alias, problem });
+}

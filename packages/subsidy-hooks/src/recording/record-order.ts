@@ -1,0 +1,98 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { deriveEntries } from "../ledger/derive-entries";
+import { deriveTags } from "../ledger/derive-tags";
+import type { Entry, Tag } from "../ledger/entry";
+import type { OrderSnapshot, SnapshotLine } from "../ledger/order-snapshot";
+import { SUBSIDY_MODULE } from "../modules/subsidy";
+import { subsidyErrors } from "../modules/subsidy/errors";
+import type SubsidyModuleService from "../modules/subsidy/service";
+import type { OrderRows } from "../modules/subsidy/service";
+import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
+import { readOrderSnapshot } from "./read-order-snapshot";
+
+export interface Recorded {
+  order_id: string;
+  /** Rows added by this call; 0 when the ledger already said the same. */
+  entries: number;
+  tags: number;
+}
+
+/** Rows of one order may be added by an event and by the reconciler at once; after that many rounds something is off. */
+const ROUNDS = 8;
+
+/**
+ * Brings the ledger in line with an order: reads the order, derives its entries and tags, adds what is missing. Safe
+ * to call at any time, any number of times, from any number of processes. Errors: those of reading and deriving (the
+ * ledger stays as it was), `order_keeps_changing`.
+ */
+export async function recordOrder(container: MedusaContainer, orderId: string): Promise<Recorded> {
+  const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  for (let round = 0; round < ROUNDS; round++) {
+    // The ledger's version is read before the order, so a version that still holds when we write proves that this
+    // reading of the order is not older than any row in the ledger. No transaction is held open while reading.
+    const rows = await ledger.orderRows(orderId);
+    const read = await readOrderSnapshot(query, orderId, rows.entries.length > 0);
+    if (!read) return { order_id: orderId, entries: 0, tags: 0 };
+    const snapshot = withKnownMerchants(read, rows);
+    const derived = deriveEntries(snapshot);
+    const judged = judge(snapshot, rows, ledger);
+    const posted = await ledger.postOrder({
+      order_id: orderId,
+      order_display_id: snapshot.display_id,
+      derived,
+      tags: judged.tags,
+      version: rows.version,
+    });
+    if (!posted.current) continue;
+    // Money is booked all the same: an entry needs no tag.
+    if (judged.error) throw judged.error;
+    logRecorded(container.resolve(ContainerRegistrationKeys.LOGGER), snapshot, posted.entries, posted.tags);
+    return { order_id: orderId, entries: posted.entries.length, tags: posted.tags.length };
+  }
+  throw subsidyErrors.order_keeps_changing({ order_id: orderId });
+}
+
+/** A product that was deleted since keeps the merchant it was sold for. */
+function withKnownMerchants(snapshot: OrderSnapshot, rows: OrderRows): OrderSnapshot {
+  const lines = snapshot.lines.map((line): SnapshotLine => {
+    if (line.merchant) return line;
+    const merchant = merchantInLedger(rows.entries, line.line_id);
+    return merchant ? { ...line, merchant: { ...merchant, status_changes: [] } } : line;
+  });
+  return { ...snapshot, lines };
+}
+
+function merchantInLedger(entries: readonly Entry[], lineId: string): Entry["merchant"] {
+  return entries.find((entry) => entry.line_id === lineId && entry.merchant)?.merchant ?? null;
+}
+
+/**
+ * The tags as of now. Lines whose merchant is only known from the ledger keep their tag. Where the policy says nothing
+ * of the instant of sale there is no tag; any other error is handed back, to be thrown when the money is booked.
+ */
+function judge(
+  snapshot: OrderSnapshot,
+  rows: OrderRows,
+  ledger: SubsidyModuleService,
+): { tags: Tag[]; error?: unknown } {
+  const settled = new Set(
+    snapshot.lines.filter((line) => line.merchant?.status_changes.length === 0).map((line) => line.line_id),
+  );
+  const tagged = new Set(rows.tags.map((tag) => tag.line_id));
+  try {
+    const tags = deriveTags(snapshot, eligibilityOf(ledger.policy()));
+    return { tags: tags.filter((tag) => !(settled.has(tag.line_id) && tagged.has(tag.line_id))) };
+  } catch (error) {
+    return isPolicyGap(error) ? { tags: [] } : { tags: [], error };
+  }
+}
+
+function logRecorded(logger: Logger, snapshot: OrderSnapshot, entries: Entry[], tags: Tag[]): void {
+  if (entries.length + tags.length === 0) return;
+  logger.info(`subsidy: order ${snapshot.order_id}: ${entries.length} entries, ${tags.length} tags added`);
+  for (const entry of entries.filter((it) => it.kind === "adjustment")) {
+    logger.warn(`subsidy: order ${snapshot.order_id}: ${entry.corrects} corrected by ${entry.amount_fen} fen`);
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { SUBSIDY_MODULE } from "../modules/subsidy";
+import { subsidyErrors } from "../modules/subsidy/errors";
+import type SubsidyModuleService from "../modules/subsidy/service";
+import { goodsClassesOf } from "../recording/goods-classes";
+import { recordOrdersStep } from "./steps/record-order";
+
+export interface GoodsClassDecisionInput {
+  product_id: string;
+  goods_class: string;
+  /** Instant from which the class holds. */
+  effective_from: string | Date;
+  decided_by: string;
+  note?: string | null;
+}
+
+export interface DecideGoodsClassInput {
+  decisions: GoodsClassDecisionInput[];
+}
+
+/** Errors: `goods_class_unknown`, `goods_class_date_missing`. */
+const validateGoodsClassesStep = createStep(
+  "validate-goods-classes",
+  async ({ decisions }: DecideGoodsClassInput, { container }) => {
+    const known = goodsClassesOf(container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).policy());
+    for (const decision of decisions) {
+      if (!known.some(({ code }) => code === decision.goods_class)) {
+        const names = known.map(({ name }) => name).join("、");
+        throw subsidyErrors.goods_class_unknown({ goods_class: decision.goods_class, known: names });
+      }
+      if (Number.isNaN(new Date(decision.effective_from).getTime())) throw subsidyErrors.goods_class_date_missing();
+    }
+  },
+);
+
+const createGoodsClassDecisionsStep = createStep(
+  "create-goods-class-decisions",
+  async ({ decisions }: DecideGoodsClassInput, { container }) => {
+    const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+    const rows = await ledger.createGoodsClassDecisions(
+      decisions.map((decision) => ({
+        ...decision,
+        effective_from: new Date(decision.effective_from),
+        note: decision.note ?? null,
+      })),
+    );
+    return new StepResponse(
+      rows,
+      rows.map((row) => row.id),
+    );
+  },
+  async (ids, { container }) => {
+    if (ids?.length) await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).deleteGoodsClassDecisions(ids);
+  },
+);
+
+const findOrdersOfProductsStep = createStep(
+  "find-orders-of-products",
+  async ({ decisions }: DecideGoodsClassInput, { container }) => {
+    const ids = decisions.map((decision) => decision.product_id);
+    return new StepResponse(await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).ordersOfProducts(ids));
+  },
+);
+
+/** Writes down the reviewer's dated decisions and tags the lines sold of these products anew. */
+export const decideGoodsClassWorkflow = createWorkflow("decide-goods-class", (input: DecideGoodsClassInput) => {
+  validateGoodsClassesStep(input);
+  const decisions = createGoodsClassDecisionsStep(input);
+  const orderIds = findOrdersOfProductsStep(input);
+  recordOrdersStep(transform({ orderIds }, (data) => ({ order_ids: data.orderIds })));
+  return new WorkflowResponse(decisions);
+});
