@@ -1,0 +1,23 @@
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { errors } from "@qinshui/cn/errors";
+import { assertOrderable, shortagesOf } from "../../checkout/cart-check";
+import { availableOf, checkedCartOf, loadCart } from "../../checkout/load-cart";
+
+const checkCartStep = createStep("check-cart", async (input: { cart_id: string }, { container }) => {
+  const record = await loadCart(container, input.cart_id);
+  if (record.completed_at) throw errors.cart_completed();
+  const cart = await checkedCartOf(container, record);
+  const variants = cart.lines.flatMap(({ variant_id }) => (variant_id ? [variant_id] : []));
+  const shortages = shortagesOf(cart.lines, await availableOf(container, variants, record.sales_channel_id));
+  if (shortages.length > 0) throw errors.out_of_stock({ items: shortages });
+  assertOrderable(cart);
+  return new StepResponse({ ok: true });
+});
+
+/**
+ * Whether a cart can be paid now. Errors: those of `assertOrderable`, `out_of_stock` (details: items), `cart_completed`,
+ * `cart_not_found`.
+ */
+export const checkCartWorkflow = createWorkflow("check-cart", (input: { cart_id: string }) => {
+  return new WorkflowResponse(checkCartStep(input));
+});

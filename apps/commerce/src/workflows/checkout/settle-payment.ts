@@ -1,0 +1,134 @@
+import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules, PaymentEvents } from "@medusajs/framework/utils";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+  when,
+} from "@medusajs/framework/workflows-sdk";
+import {
+  acquireLockStep,
+  addOrderTransactionStep,
+  completeCartWorkflowId,
+  emitEventStep,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows";
+import { type Fen, yuanFromFen } from "@qinshui/cn/money";
+import { type CartPayment, loadCartPayment } from "../../checkout/load-cart";
+import { paymentsToGiveBack } from "../../checkout/payment-state";
+
+export interface SettleInput {
+  cart_id: string;
+  /** The session to ask the provider about; its cart is `cart_id`. */
+  session_id: string;
+}
+
+export interface Settled {
+  order_id: string | null;
+  /** Whether the shopper has paid this session (also when the money was given back since). */
+  paid: boolean;
+  /** Ids of the payments given back in this run. */
+  given_back: string[];
+}
+
+/** Asks the provider, and records the payment if it was made. The lock on the cart makes it one record. */
+const recordPaymentStep = createStep("record-payment", async ({ session_id }: SettleInput, { container }) => {
+  const payments = container.resolve(Modules.PAYMENT);
+  return new StepResponse({ payment_id: await paymentOf(payments, session_id) });
+});
+
+async function paymentOf(payments: IPaymentModuleService, sessionId: string): Promise<string | null> {
+  try {
+    const payment = await payments.authorizePaymentSession(sessionId, {});
+    return payment?.id ?? null;
+  } catch (error) {
+    // "Not authorised" is an answer, and Medusa has noted the session's new state; anything else is a failure.
+    if ((error as { type?: string }).type === "not_allowed") return null;
+    throw error;
+  }
+}
+
+/** Makes the order of a paid cart. A refusal is no failure here: the money is given back next. */
+const completePaidCartStep = createStep(
+  "complete-paid-cart",
+  async ({ cart_id }: { cart_id: string }, { container }) => {
+    const { order_id } = await loadCartPayment(container, cart_id);
+    if (order_id) return new StepResponse(null);
+    const engine = container.resolve(Modules.WORKFLOW_ENGINE);
+    const { errors } = await engine.run(completeCartWorkflowId, { input: { id: cart_id }, throwOnError: false });
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    for (const { error } of errors) logger.warn(`Paid cart ${cart_id} could not become an order: ${error?.message}`);
+    return new StepResponse(null);
+  },
+);
+
+/** Gives back what is held without an order, or beside the payment that covers it, and closes what need not be paid. */
+const giveBackStep = createStep("give-back", async ({ cart_id }: { cart_id: string }, { container }) => {
+  const before = await loadCartPayment(container, cart_id);
+  const surplus = paymentsToGiveBack(before.order_id !== null, before.payments);
+  const payments = container.resolve(Modules.PAYMENT);
+  for (const { id, captured, refunded } of surplus) {
+    const amount = yuanFromFen((captured - refunded) as Fen);
+    await payments.refundPayment({ payment_id: id, amount, note: "付款没有生成订单，自动退款" });
+  }
+  if (before.order_id) await closeOpenSessions(container, before);
+  return new StepResponse({ order_id: before.order_id, given_back: surplus.map(({ id }) => id) });
+});
+
+/** An order's cart is not paid twice: sessions still open are withdrawn. One that was just paid stays, for the next run. */
+async function closeOpenSessions(container: MedusaContainer, { sessions }: CartPayment): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT);
+  for (const { id } of sessions.filter(({ status }) => status === "pending" || status === "requires_more")) {
+    await payments.deletePaymentSession(id).catch((error: Error) => {
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`Session ${id} could not be withdrawn: ${error.message}`);
+    });
+  }
+}
+
+/** The captures an order should know of: a process killed before it wrote them down left the order without. */
+const listCapturesStep = createStep("list-captures", async ({ cart_id }: { cart_id: string }, { container }) => {
+  const { order_id, payments } = await loadCartPayment(container, cart_id);
+  const kept = payments.filter(({ captured, refunded }) => captured > refunded);
+  const transactions = kept.flatMap(({ captures }) =>
+    captures.map(({ id, amount, currency_code }) => ({
+      order_id: String(order_id),
+      amount: yuanFromFen(amount),
+      currency_code,
+      reference: "capture",
+      reference_id: id,
+    })),
+  );
+  return new StepResponse(order_id ? transactions : []);
+});
+
+/**
+ * Brings a cart's payment to its end, whatever was lost on the way: asks the provider, records the money, makes the
+ * order, gives back what cannot become one. The same result whether the webhook came once, five times or never; runs
+ * for one cart wait for each other.
+ */
+export const settlePaymentWorkflow = createWorkflow("settle-payment", (input: SettleInput) => {
+  const lock = { key: input.cart_id, timeout: 30, ttl: 120 };
+  acquireLockStep(lock);
+  const recorded = recordPaymentStep(input);
+  // Completion takes the same lock itself.
+  releaseLockStep({ key: input.cart_id });
+  when("paid", { recorded }, ({ recorded }) => recorded.payment_id !== null).then(() => {
+    completePaidCartStep({ cart_id: input.cart_id });
+  });
+  acquireLockStep(lock).config({ name: "acquire-lock-to-give-back" });
+  const end = giveBackStep({ cart_id: input.cart_id });
+  addOrderTransactionStep(listCapturesStep({ cart_id: input.cart_id }));
+  releaseLockStep({ key: input.cart_id }).config({ name: "release-lock-after-giving-back" });
+  // Core emits nothing for a payment captured while it is authorised; listeners only take it as a hint.
+  when("captured", { end, recorded }, ({ end, recorded }) => !!end.order_id && !!recorded.payment_id).then(() => {
+    emitEventStep({ eventName: PaymentEvents.CAPTURED, data: { id: recorded.payment_id } });
+  });
+  const settled = transform({ end, recorded }, ({ end, recorded }): Settled => {
+    return { order_id: end.order_id, given_back: end.given_back, paid: recorded.payment_id !== null };
+  });
+  return new WorkflowResponse(settled);
+});
