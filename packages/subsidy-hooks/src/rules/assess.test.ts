@@ -1,0 +1,196 @@
+import { fen } from "@qinshui/cn/money";
+import fc from "fast-check";
+import { loadPolicy } from "../policies/load-policy";
+import { assess } from "./assess";
+import type { Assessment, ClaimantSales } from "./assessment";
+import { percentText } from "./explain";
+import { inventedFiles, sales } from "./fixtures";
+import { parsePolicy } from "./parse-policy";
+
+const qinshui = loadPolicy("qinshui-2023-33");
+const invented = parsePolicy(inventedFiles);
+
+function one(policy: typeof qinshui, year: number, row: ClaimantSales): Assessment {
+  const [result] = assess(policy, year, [row]);
+  if (!result) throw new Error("no assessment");
+  return result;
+}
+
+describe.each([
+  ["general_industrial", 500_000_000n],
+  ["specialty_agricultural", 100_000_000n],
+])("the threshold of %s", (goodsClass, line) => {
+  it.each([
+    [-1n, false, 0n, 1n, 0n],
+    [0n, true, 0n, 0n, 0n],
+    [1n, true, 1n, 0n, 0n],
+    [9n, true, 9n, 0n, 0n],
+    [10n, true, 10n, 0n, 1n],
+    [100_000_000n, true, 100_000_000n, 0n, 5_000_000n],
+  ])("%d fen from it: reached %s, %d above, %d missing, subsidy %d", (offset, reached, excess, missing, subsidy) => {
+    expect(one(qinshui, 2026, sales(goodsClass, line + offset))).toMatchObject({
+      net_fen: line + offset,
+      threshold_fen: line,
+      rate_ppm: 50_000n,
+      reached,
+      excess_fen: excess,
+      missing_fen: missing,
+      subsidy_fen: subsidy,
+    });
+  });
+});
+
+describe("assess", () => {
+  it("takes refunds off and adjustments in", () => {
+    const row = sales("specialty_agricultural", 150_000_000n, {
+      refunded_fen: fen(10_000_000n),
+      adjusted_fen: fen(-20_000_000n),
+    });
+    expect(one(qinshui, 2026, row)).toMatchObject({ net_fen: 120_000_000n, subsidy_fen: 1_000_000n });
+  });
+
+  it("gives nothing for a negative net", () => {
+    const row = sales("specialty_agricultural", 0n, { adjusted_fen: fen(-5n) });
+    expect(one(qinshui, 2026, row)).toMatchObject({
+      net_fen: -5n,
+      reached: false,
+      subsidy_fen: 0n,
+      missing_fen: 100_000_005n,
+    });
+  });
+
+  it("keeps claimants and classes apart, in the order given", () => {
+    const rows = [
+      sales("specialty_agricultural", 200_000_000n, { claimant_id: "b" }),
+      sales("general_industrial", 200_000_000n, { claimant_id: "b" }),
+      sales("specialty_agricultural", 100_000_000n, { claimant_id: "a" }),
+    ];
+    const results = assess(qinshui, 2026, rows);
+    expect(results.map((row) => [row.claimant_id, row.goods_class, row.subsidy_fen])).toEqual([
+      ["b", "specialty_agricultural", 5_000_000n],
+      ["b", "general_industrial", 0n],
+      ["a", "specialty_agricultural", 0n],
+    ]);
+  });
+
+  it("follows another county's parameters: whole basis, strict comparison, rounding down", () => {
+    expect(one(invented, 2030, sales("pottery", 300))).toMatchObject({
+      reached: false,
+      missing_fen: 1n,
+      subsidy_fen: 0n,
+    });
+    // 301 × 12.3456 % = 37.16 fen
+    expect(one(invented, 2030, sales("pottery", 301))).toMatchObject({
+      reached: true,
+      excess_fen: 301n,
+      subsidy_fen: 37n,
+    });
+    expect(one(invented, 2032, sales("pottery", 400))).toMatchObject({ reached: false, threshold_fen: 400n });
+  });
+
+  it("follows growth over last year, never below the threshold", () => {
+    const grown = (previous: number) =>
+      one(invented, 2031, sales("tea", 500, { previous_net_fen: fen(previous) })).subsidy_fen;
+    expect([0, 200, 201, 450, 500, 900].map(grown)).toEqual([300n, 300n, 299n, 50n, 0n, 0n]);
+    expect(() => assess(invented, 2031, [sales("tea", 500)])).toThrow(
+      expect.objectContaining({ code: "previous_year_missing" }),
+    );
+  });
+
+  it.each<[string, () => unknown, string]>([
+    ["a class the policy does not have", () => assess(qinshui, 2026, [sales("tea", 1)]), "tea"],
+    ["a year before the policy", () => assess(qinshui, 2022, []), "2022"],
+    ["a year after its end", () => assess(invented, 2034, []), "2034"],
+    ["half a year", () => assess(qinshui, 2026.5, []), "2026.5"],
+    [
+      "a year before a parameter's first value",
+      () => assess(invented, 2030, [sales("tea", 1)]),
+      "online_sales/tea/rate",
+    ],
+    [
+      "a sum given twice",
+      () => assess(qinshui, 2026, [sales("general_industrial", 1), sales("general_industrial", 1)]),
+      "两次",
+    ],
+    ["a negative gross", () => assess(qinshui, 2026, [sales("general_industrial", -1)]), "-1"],
+    [
+      "negative refunds",
+      () => assess(qinshui, 2026, [sales("general_industrial", 1, { refunded_fen: fen(-2) })]),
+      "-2",
+    ],
+  ])("refuses %s, naming it", (_name, run, text) => {
+    expect(run).toThrow(text);
+  });
+
+  it("never falls when sales rise, and rises by at most the rate", () => {
+    const amounts = fc.bigInt({ min: 0n, max: 10n ** 12n });
+    fc.assert(
+      fc.property(amounts, fc.bigInt({ min: 0n, max: 10n ** 9n }), (gross, more) => {
+        const before = one(qinshui, 2026, sales("general_industrial", gross)).subsidy_fen;
+        const after = one(qinshui, 2026, sales("general_industrial", gross + more)).subsidy_fen;
+        expect(after >= before).toBe(true);
+        expect((after - before - 1n) * 20n <= more).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the explanation", () => {
+  it("says each step in both languages, with clauses and dates", () => {
+    const { explanation } = one(qinshui, 2026, sales("general_industrial", 600_000_000n));
+    expect(explanation).toEqual([
+      {
+        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00",
+        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00",
+        clauses: ["c5-2-3"],
+      },
+      {
+        zh: "起补线 ¥5,000,000.00（自 2023-06-26 起），达到即可（含本数）：已达到",
+        en: "Threshold ¥5,000,000.00 (since 2023-06-26), reaching it is enough: reached",
+        clauses: ["c5-2-3", "l1259"],
+      },
+      {
+        zh: "计补口径（自 2023-06-26 起）：起补线以上的部分 ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
+        en: "Basis (since 2023-06-26): the part above the threshold, ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
+        clauses: ["c5-2-3"],
+      },
+      {
+        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-06-26 起；全年合计四舍五入到分，只取整一次）",
+        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-06-26; the yearly total rounded half up to the fen, once)",
+        clauses: ["c5-2-3"],
+      },
+      {
+        zh: expect.stringContaining(
+          "5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm",
+        ),
+        en: expect.stringContaining("[c5-2-3; threshold since 2023-06-26, rate since 2023-06-26]"),
+        clauses: ["c5-2-3"],
+      },
+    ]);
+  });
+
+  it("says what is missing when the threshold is not reached", () => {
+    const { explanation } = one(qinshui, 2026, sales("specialty_agricultural", 99_999_999n));
+    expect(explanation.map((line) => line.zh).join("\n")).toContain("未达到，还差 ¥0.01");
+    expect(explanation).toHaveLength(4);
+  });
+
+  it("cites only clauses of the policy's text", () => {
+    for (const goodsClass of qinshui.online_sales.goods_classes.keys()) {
+      for (const line of one(qinshui, 2026, sales(goodsClass, 10n ** 9n)).explanation) {
+        expect(line.clauses.length).toBeGreaterThan(0);
+        for (const id of line.clauses) expect(qinshui.clauses.has(id)).toBe(true);
+      }
+    }
+  });
+
+  it.each([
+    [50_000n, "5%"],
+    [123_456n, "12.3456%"],
+    [100n, "0.01%"],
+    [0n, "0%"],
+    [1_000_000n, "100%"],
+  ])("writes %d ppm as %s", (ppm, text) => {
+    expect(percentText(ppm)).toBe(text);
+  });
+});
