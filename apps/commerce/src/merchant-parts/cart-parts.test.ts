@@ -12,7 +12,13 @@ const smoker = cartLineFixture({
   merchant: tools,
   shipping_profile_id: "sp_tools",
 });
-const comb = cartLineFixture({ id: "item_3", variant_id: "variant_3", quantity: 1, total: fen(5000), weight_grams: 300 });
+const comb = cartLineFixture({
+  id: "item_3",
+  variant_id: "variant_3",
+  quantity: 1,
+  total: fen(5000),
+  weight_grams: 300,
+});
 const toolsExpress = optionFixture({ id: "so_tools", shipping_profile_id: "sp_tools", amount: null, free_above: null });
 
 const cart: CartToProject = {
@@ -55,9 +61,9 @@ describe("cartParts", () => {
   });
 
   it("offers each merchant its own ways of delivery, a price only where there is one", () => {
-    expect(parts.merchant_parts.map((part) => part.shipping_options.map(({ id, amount_fen }) => [id, amount_fen]))).toEqual(
-      [[["so_bees", "800"]], [["so_tools", null]]],
-    );
+    expect(
+      parts.merchant_parts.map((part) => part.shipping_options.map(({ id, amount_fen }) => [id, amount_fen])),
+    ).toEqual([[["so_bees", "800"]], [["so_tools", null]]]);
     expect(parts.merchant_parts.map(({ selected_option_id }) => selected_option_id)).toEqual(["so_bees", null]);
   });
 
@@ -92,10 +98,40 @@ describe("chosenOptions", () => {
 
   it.each<[string, [string, string][], string]>([
     ["a merchant without a choice", [[bees.id, "so_bees"]], "delivery_missing"],
-    ["another merchant's option", [[bees.id, "so_tools"], [tools.id, "so_bees"]], "delivery_not_available"],
-    ["an unknown option", [[bees.id, "so_bees"], [tools.id, "so_none"]], "delivery_not_available"],
-    ["a merchant chosen twice", [[bees.id, "so_bees"], [tools.id, "so_tools"], [bees.id, "so_bees"]], "delivery_not_available"],
-    ["a merchant not in the cart", [[bees.id, "so_bees"], [tools.id, "so_tools"], ["mer_x", "so_x"]], "delivery_not_available"],
+    [
+      "another merchant's option",
+      [
+        [bees.id, "so_tools"],
+        [tools.id, "so_bees"],
+      ],
+      "delivery_not_available",
+    ],
+    [
+      "an unknown option",
+      [
+        [bees.id, "so_bees"],
+        [tools.id, "so_none"],
+      ],
+      "delivery_not_available",
+    ],
+    [
+      "a merchant chosen twice",
+      [
+        [bees.id, "so_bees"],
+        [tools.id, "so_tools"],
+        [bees.id, "so_bees"],
+      ],
+      "delivery_not_available",
+    ],
+    [
+      "a merchant not in the cart",
+      [
+        [bees.id, "so_bees"],
+        [tools.id, "so_tools"],
+        ["mer_x", "so_x"],
+      ],
+      "delivery_not_available",
+    ],
   ])("refuses %s", (_, choices, code) => {
     expect(choose(...choices)).toBe(code);
   });

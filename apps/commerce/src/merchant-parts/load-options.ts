@@ -1,6 +1,6 @@
-import { listShippingOptionsForCartWithPricingWorkflow } from "@medusajs/medusa/core-flows";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import { listShippingOptionsForCartWithPricingWorkflow } from "@medusajs/medusa/core-flows";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { type Fen, fenFromYuan } from "@qinshui/cn/money";
 import { provinceGroupOf } from "../modules/county-freight/freight";

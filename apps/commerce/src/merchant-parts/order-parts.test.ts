@@ -17,7 +17,12 @@ const order: OrderToProject = {
   ],
   deliveries: [{ merchant_id: bees.id, kind: "express", name: "快递", amount: fen(800), hall: null }],
   shipments: [
-    { line_ids: ["ordli_1"], shipped_at: new Date("2026-11-25T02:00:00Z"), delivered_at: null, tracking_numbers: ["SL1"] },
+    {
+      line_ids: ["ordli_1"],
+      shipped_at: new Date("2026-11-25T02:00:00Z"),
+      delivered_at: null,
+      tracking_numbers: ["SL1"],
+    },
   ],
   freight: fen(800),
   discount: fen(0),
@@ -37,7 +42,13 @@ describe("orderParts", () => {
         delivery: { kind: "express", amount_fen: "800" },
         shipments: [{ shipped_at: "2026-11-25T02:00:00.000Z", delivered_at: null, tracking_numbers: ["SL1"] }],
       },
-      { merchant: tools, state: "refunded", items: [{ id: "ordli_2", refunded_fen: "8900" }], delivery: null, shipments: [] },
+      {
+        merchant: tools,
+        state: "refunded",
+        items: [{ id: "ordli_2", refunded_fen: "8900" }],
+        delivery: null,
+        shipments: [],
+      },
     ]);
   });
 
@@ -67,7 +78,12 @@ describe("orderParts", () => {
 });
 
 describe("partStateOf", () => {
-  const line = (fulfilled: number, shipped: number, delivered: number) => ({ quantity: 2, fulfilled, shipped, delivered });
+  const line = (fulfilled: number, shipped: number, delivered: number) => ({
+    quantity: 2,
+    fulfilled,
+    shipped,
+    delivered,
+  });
   const state = (lines: ReturnType<typeof line>[], over: Partial<Parameters<typeof partStateOf>[0]> = {}) =>
     partStateOf({ canceled: false, paid: true, refunded: false, pickup: false, lines, ...over });
 

@@ -1,5 +1,5 @@
-import { maskMobilePhone } from "@qinshui/cn/phone";
 import { type Fen, sumFen } from "@qinshui/cn/money";
+import { maskMobilePhone } from "@qinshui/cn/phone";
 import type { DeliveryKind, HallRef } from "./cart-parts";
 import { groupByMerchant, type MerchantRef } from "./group";
 import { type Progress, partStateOf } from "./part-state";

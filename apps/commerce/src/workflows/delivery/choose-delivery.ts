@@ -1,10 +1,16 @@
 import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import {
   acquireLockStep,
   addShippingMethodToCartWorkflow,
   releaseLockStep,
   removeShippingMethodFromCartStep,
 } from "@medusajs/medusa/core-flows";
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import { errors } from "@qinshui/cn/errors";
 import { chosenOptions, type DeliveryChoice } from "../../merchant-parts/delivery-choice";
 import { loadCartToProject } from "../../merchant-parts/load-cart";
