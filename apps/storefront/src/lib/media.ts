@@ -23,3 +23,7 @@ export function mediaSrcset(stored: string | null | undefined, largest: MediaWid
   });
   return entries.length > 0 ? entries.join(", ") : undefined;
 }
+
+export function isMediaWidth(width: number): width is MediaWidth {
+  return (MEDIA_WIDTHS as readonly number[]).includes(width);
+}

@@ -1,7 +1,7 @@
-import { type Fen, fen, fenFromYuan, formatFen } from "@qinshui/cn/money";
+import { type Fen, fen, fenFromYuan, formatFen, yuanFromFen } from "@qinshui/cn/money";
 import { z } from "zod";
 
-export { type Fen, fen, formatFen };
+export { type Fen, fen, formatFen, yuanFromFen };
 
 /** A field ending in `_fen`: whole fen as a decimal string. */
 export const fenField = z.string().transform((text) => fen(text));

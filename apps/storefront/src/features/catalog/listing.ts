@@ -1,0 +1,48 @@
+import type { ProductBadge } from "../../lib/commerce/marks.ts";
+import type { StoreProduct, StoreVariant } from "../../lib/commerce/products.ts";
+import { type Fen, priceRange } from "../../lib/money.ts";
+
+/** A product as lists show it. */
+export interface Listing {
+  id: string;
+  handle: string;
+  title: string;
+  subtitle: string;
+  picture: string | null;
+  createdAt: string;
+  kinds: readonly string[];
+  brand: { handle: string; title: string } | null;
+  merchant: { handle: string; name: string } | null;
+  /** Lowest and highest price of its variants; undefined when none has a price. */
+  price: { lowest: Fen; highest: Fen } | undefined;
+  inStock: boolean;
+  badges: readonly ProductBadge[];
+}
+
+/** How many pieces of a variant can be bought; Infinity when its stock is not counted. */
+export function availableOf(variant: StoreVariant): number {
+  if (!variant.manage_inventory || variant.allow_backorder) return Number.POSITIVE_INFINITY;
+  return Math.max(0, variant.inventory_quantity ?? 0);
+}
+
+export function priceOf(variant: StoreVariant): Fen | undefined {
+  return variant.calculated_price?.raw_calculated_amount;
+}
+
+export function toListing(product: StoreProduct, badges: readonly ProductBadge[] = []): Listing {
+  const variants = product.variants ?? [];
+  return {
+    id: product.id,
+    handle: product.handle,
+    title: product.title,
+    subtitle: product.subtitle ?? "",
+    picture: product.thumbnail ?? product.images?.[0]?.url ?? null,
+    createdAt: product.created_at,
+    kinds: (product.categories ?? []).map((kind) => kind.handle),
+    brand: product.collection ?? null,
+    merchant: product.merchant ?? null,
+    price: priceRange(variants.flatMap((variant) => priceOf(variant) ?? [])),
+    inStock: variants.some((variant) => availableOf(variant) > 0),
+    badges,
+  };
+}

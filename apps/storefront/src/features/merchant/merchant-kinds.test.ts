@@ -1,0 +1,28 @@
+import type { Merchant } from "../../lib/commerce/merchants.ts";
+import { licenceFacts } from "./merchant-kinds.ts";
+
+const merchant: Merchant = {
+  id: "m",
+  handle: "m",
+  name: "示例",
+  kind: "enterprise",
+  credit_code: "91140521MA0EXAMP1X",
+  established_on: "2019-03-12T00:00:00.000Z",
+  status: "approved",
+  product_ids: [],
+  authorisations: [],
+};
+
+describe("licenceFacts", () => {
+  const valueOf = (of: Merchant, name: string) => licenceFacts(of).find((fact) => fact.name === name)?.value;
+
+  it("names the person as the licence does", () => {
+    expect(valueOf({ ...merchant, legal_representative: "甲" }, "法定代表人")).toBe("甲");
+    expect(valueOf({ ...merchant, kind: "individual", legal_representative: "甲" }, "经营者")).toBe("甲");
+  });
+
+  it("gives dates without a time and says what is missing", () => {
+    expect(valueOf(merchant, "成立日期")).toBe("2019-03-12");
+    expect(valueOf(merchant, "住所")).toBe("商家未提供");
+  });
+});
