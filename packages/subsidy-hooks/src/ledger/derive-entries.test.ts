@@ -68,6 +68,18 @@ describe("a capture", () => {
     expect(brief(snapshot)).toEqual(["sale a 100", "refund a -60 ?"]);
   });
 
+  it("after an edit goes to what is open, and takes nothing off a line that became cheaper", () => {
+    const at = hour(1);
+    const snapshot = order({
+      lines: [
+        goods("a", 100, { changes: [{ at, quantity: 1, amount: fen(40) }] }),
+        goods("b", 0, { quantity: 0, changes: [{ at, quantity: 1, amount: fen(110) }] }),
+      ],
+      captures: [capture("cap_1", 100, hour(0)), capture("cap_2", 50, at, "pay_2")],
+    });
+    expect(brief(snapshot)).toEqual(["sale a 100", "sale b 50"]);
+  });
+
   it("carries source, instants, year and merchant", () => {
     expect(deriveEntries(paid)[0]).toMatchObject({
       source_key: "capture:cap:a",
@@ -195,6 +207,49 @@ describe("a refund that follows received returns", () => {
     ]);
   });
 
+  it("needs no check when it pays all lines of a return in full", () => {
+    const returned_items = [
+      returned("r1", "a", hour(1), { return_id: "ret" }),
+      returned("r2", "b", hour(1), { return_id: "ret" }),
+    ];
+    expect(refundsOf({ ...paid, returned_items, refunds: [refund("ref", 10_000, hour(2))] })).toEqual([
+      "return a -5000",
+      "return b -5000",
+    ]);
+  });
+
+  it("counts what is left of a line once, though two of its units came back apart", () => {
+    const allocation = [{ line_id: "a", amount: fen(8_000) }];
+    const returned_items = [
+      returned("r1", "a", hour(2), { return_id: "ret" }),
+      returned("r2", "a", hour(2), { return_id: "ret" }),
+      returned("r3", "b", hour(2), { return_id: "ret" }),
+    ];
+    const refunds = [refund("ref_1", 8_000, hour(1), { allocation }), refund("ref_2", 3_500, hour(3))];
+    // 2,000 left of a, 5,000 of b: 3,500 in halves
+    expect(refundsOf({ ...paid, returned_items, refunds })).toEqual([
+      "refund a -8000",
+      "return a -1000 ?",
+      "return b -2500 ?",
+    ]);
+  });
+
+  it("values units by what an order edit left of their line", () => {
+    const edited = (quantity: number, units: number, amount: number) => ({
+      ...paid,
+      lines: [
+        goods("a", 10_000, { quantity: 2, changes: [{ at: hour(1), quantity, amount: fen(amount) }] }),
+        ...paid.lines.slice(1),
+      ],
+      returned_items: [returned("ri", "a", hour(2), { quantity: units })],
+      refunds: [refund("ref", 6_000, hour(3))],
+    });
+    // one unit is left: worth 5,000; the rest is spread over 5,000 and 5,000
+    expect(refundsOf(edited(1, 2, 5_000))).toEqual(["return a -5500 ?", "refund b -500 ?"]);
+    // none is left: worth nothing
+    expect(refundsOf(edited(0, 1, 0))).toEqual(["refund a -4000 ?", "refund b -2000 ?"]);
+  });
+
   it("takes no more than is left where an earlier refund already took from the line", () => {
     const snapshot = {
       ...paid,
@@ -311,6 +366,15 @@ describe("a cancelled order", () => {
       "cancellation a -8000",
       "cancellation b -4000",
       "cancellation f -1000",
+    ]);
+  });
+
+  it("leaves a partial refund of a minute before what it was", () => {
+    const refunds = [refund("ref_1", 3_000, minutes(-1)), refund("ref_2", 13_000, hour(2))];
+    expect(refundsOf({ ...paid, refunds, canceled_at: minutes(0.01) }).slice(0, 3)).toEqual([
+      "refund a -2000 ?",
+      "refund b -1000 ?",
+      "cancellation a -8000",
     ]);
   });
 

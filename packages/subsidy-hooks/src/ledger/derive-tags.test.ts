@@ -106,7 +106,7 @@ describe("the instant of sale decides", () => {
     const early = decision("d1", "general_industrial", hour(-9));
     expect(classOf(early, decision("d2", "specialty_agricultural", hour(0)))).toBe("specialty_agricultural");
     expect(classOf(early, decision("d2", "specialty_agricultural", hour(0.01)))).toBe("general_industrial");
-    expect(classOf(decision("d3", "specialty_agricultural", hour(-9), hour(3)), early)).toBe("specialty_agricultural");
+    expect(classOf(decision("d0", "specialty_agricultural", hour(-9), hour(3)), early)).toBe("specialty_agricultural");
     expect(classOf(decision("d2", "specialty_agricultural", hour(1)))).toBeNull();
     expect(reasonsOf(sold({ goods_classes: [] }))).toEqual(["goods_class_missing"]);
   });
