@@ -10,7 +10,8 @@ import type { Entry } from "./entry";
  * Afterwards, per line and policy year, Σ rows = Σ derived; and planning again adds nothing. Only amounts and years are
  * compared: names, kinds and bases stay as they were posted.
  *
- * The snapshot must have been read after the order was locked, for an older one would "correct" newer rows away.
+ * The snapshot must not be older than the posted rows, for it would "correct" newer ones away: whoever posts makes sure,
+ * under the order's lock, that nothing was added since the snapshot was read.
  */
 export function planPosting(posted: readonly Entry[], derived: readonly Entry[]): Entry[] {
   const derivedByKey = new Map(derived.map((entry) => [entry.source_key, entry]));
