@@ -2,7 +2,8 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import { Modules } from "@medusajs/framework/utils";
 import { errors, isCatalogueError } from "@qinshui/cn/errors";
 import { ATTEMPTED_AT } from "../checkout/payment-state";
-import { beginPaymentWorkflow } from "../workflows/checkout/begin-payment";
+import { cartOfCollection } from "../checkout/pending-sessions";
+import { assertUnpaidWorkflow, beginPaymentWorkflow } from "../workflows/checkout/begin-payment";
 
 /** The delay is for a cart being completed meanwhile, which does not happen here: only the webhook completes it. */
 const WEBHOOK = { webhook_delay: 50, webhook_retries: 5 };
@@ -30,14 +31,26 @@ async function refuseForgedWebhook(req: MedusaRequest, _res: MedusaResponse, nex
 
 /** Before a shopper is sent to pay: the cart can be had, and is not paid already. */
 async function beginPayment(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  await beginPaymentWorkflow(req.scope).run({ input: { payment_collection_id: String(req.params.id) } });
+  const cart_id = await cartOfCollection(req.scope, String(req.params.id));
+  // A collection without a cart is none of the shopper's; core decides.
+  if (cart_id) await beginPaymentWorkflow(req.scope).run({ input: { cart_id } });
   const body = (req.body ?? {}) as { data?: Record<string, unknown> };
   req.body = { ...body, data: { ...body.data, [ATTEMPTED_AT]: new Date().toISOString() } };
   next();
 }
 
+/** A cart that is paid does not change under its payment. */
+async function unpaidOnly(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const [, cart_id = ""] = CART_CHANGE.exec(req.path) ?? [];
+  await assertUnpaidWorkflow(req.scope).run({ input: { cart_id } });
+  next();
+}
+
+const CART_CHANGE = /^\/store\/carts\/([^/]+)(?:\/(?:line-items|shipping-methods|promotions|delivery)(?:\/.*)?)?\/?$/;
+
 /** To be spread into `middlewares.ts`. */
 export const paymentGuards: MiddlewareRoute[] = [
   { matcher: "/hooks/payment/:provider", methods: ["POST"], middlewares: [refuseForgedWebhook] },
   { matcher: "/store/payment-collections/:id/payment-sessions", methods: ["POST"], middlewares: [beginPayment] },
+  { matcher: CART_CHANGE, methods: ["POST", "DELETE"], middlewares: [unpaidOnly] },
 ];

@@ -198,6 +198,8 @@ export interface CapturedPayment extends PaymentState {
 
 export interface CartPayment {
   order_id: string | null;
+  /** Whether the order is finished: it knows of its capture. Before, its making may still be taken back. */
+  ordered: boolean;
   sessions: SessionState[];
   payments: CapturedPayment[];
 }
@@ -210,12 +212,17 @@ interface PaymentRecord {
   refunds?: ({ raw_amount: Raw; created_at: Date } | null)[] | null;
 }
 
+interface OrderLink {
+  order_id: string;
+  order?: { transactions?: ({ reference: string } | null)[] | null } | null;
+}
+
 /** The payment side of a cart: sessions, payments with their sums in fen, and the order if there is one. */
 export async function loadCartPayment(container: MedusaContainer, cartId: string): Promise<CartPayment> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   const { data: orders } = await query.graph({
     entity: "order_cart",
-    fields: ["order_id"],
+    fields: ["order_id", "order.transactions.reference"],
     filters: { cart_id: cartId },
   });
   const { data: collections } = await query.graph({
@@ -233,10 +240,14 @@ export async function loadCartPayment(container: MedusaContainer, cartId: string
   const records = collections as unknown as {
     payment_collection: { payment_sessions?: SessionState[]; payments?: PaymentRecord[] } | null;
   }[];
+  const [link] = orders as unknown as OrderLink[];
+  const payments = records.flatMap((it) => present(it.payment_collection?.payments)).map(paymentOf);
+  const written = present(link?.order?.transactions).some(({ reference }) => reference === "capture");
   return {
-    order_id: (orders as { order_id: string }[])[0]?.order_id ?? null,
+    order_id: link?.order_id ?? null,
+    ordered: link !== undefined && (written || payments.every(({ captured }) => captured === 0n)),
     sessions: records.flatMap((it) => present(it.payment_collection?.payment_sessions)),
-    payments: records.flatMap((it) => present(it.payment_collection?.payments)).map(paymentOf),
+    payments,
   };
 }
 

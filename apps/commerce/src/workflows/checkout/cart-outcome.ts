@@ -11,9 +11,9 @@ export interface CartOutcome extends Omit<Outcome, "reason"> {
 
 const cartOutcomeStep = createStep("cart-outcome", async ({ cart_id }: { cart_id: string }, { container }) => {
   const cart = await loadCart(container, cart_id);
-  const { order_id, sessions, payments } = await loadCartPayment(container, cart_id);
-  const outcome: CartOutcome = outcomeOf(order_id !== null, sessions, payments);
-  if (order_id) return new StepResponse<CartOutcome>({ ...outcome, order_id });
+  const { order_id, ordered, sessions, payments } = await loadCartPayment(container, cart_id);
+  const outcome: CartOutcome = outcomeOf(ordered, sessions, payments);
+  if (order_id && ordered) return new StepResponse<CartOutcome>({ ...outcome, order_id });
   if (outcome.state !== "declined" || outcome.reason) return new StepResponse(outcome);
   return new StepResponse<CartOutcome>({ ...outcome, reason: await reasonOf(container, cart) });
 });
