@@ -1,0 +1,78 @@
+/**
+ * Who may call which route of ours. Core's own routes keep core's rules: /admin is for operators, /store wants a
+ * publishable key, and `order-guards.ts` narrows what core left open. A route that is missing here fails a test, so
+ * nothing is open by being forgotten.
+ */
+export type Caller =
+  /** Anyone who comes with the shop's publishable key. The secret of a cart is its id. */
+  | "shop"
+  /** The order's signed-in owner, or who has its secret link. */
+  | "order_holder"
+  /** A signed-in member of an approved merchant. */
+  | "merchant"
+  /** Signed-in staff of the operating company. */
+  | "operator"
+  /** Anyone at all: the sandbox wallet's pay page, which stands for another company's site. */
+  | "anyone";
+
+export interface Permission {
+  method: "GET" | "POST" | "DELETE";
+  path: string;
+  caller: Caller;
+}
+
+const allow = (caller: Caller, ...routes: `${Permission["method"]} /${string}`[]): Permission[] =>
+  routes.map((route) => {
+    const [method, path = ""] = route.split(" ");
+    return { method: method as Permission["method"], path, caller };
+  });
+
+export const permissions: readonly Permission[] = [
+  ...allow(
+    "shop",
+    "GET /store/badges",
+    "GET /store/halls",
+    "GET /store/halls/:handle",
+    "GET /store/marks",
+    "GET /store/marks/:handle",
+    "GET /store/merchants",
+    "GET /store/merchants/:handle",
+    "GET /store/carts/:id/merchant-parts",
+    "GET /store/carts/:id/outcome",
+    "POST /store/carts/:id/check",
+    "POST /store/carts/:id/delivery",
+  ),
+  ...allow("order_holder", "GET /store/orders/:id/merchant-parts"),
+  ...allow("merchant", "GET /merchant/me"),
+  ...allow(
+    "operator",
+    "GET /admin/merchants",
+    "POST /admin/merchants",
+    "GET /admin/merchants/:id",
+    "POST /admin/merchants/:id/status",
+    "POST /admin/merchants/:id/members",
+    "POST /admin/merchants/:id/products",
+    "GET /admin/marks",
+    "POST /admin/marks",
+    "GET /admin/authorisations",
+    "POST /admin/authorisations",
+    "POST /admin/authorisations/:id/revoke",
+    "GET /admin/halls",
+    "POST /admin/halls",
+    "GET /admin/products/:id/listing",
+    "POST /admin/products/:id/label",
+    "GET /admin/subsidy/years",
+    "GET /admin/subsidy/years/:year",
+    "GET /admin/subsidy/years/:year/merchants/:merchant_id/lines",
+    "GET /admin/subsidy/exports",
+    "POST /admin/subsidy/exports",
+    "GET /admin/subsidy/exports/:id",
+    "GET /admin/subsidy/exports/:id/file",
+    "GET /admin/subsidy/orders/:id",
+    "POST /admin/subsidy/orders/:id/refunds",
+    "GET /admin/subsidy/goods-classes",
+    "POST /admin/subsidy/goods-classes",
+    "POST /admin/subsidy/reconcile",
+  ),
+  ...allow("anyone", "GET /sandbox-wallet/pay/:charge_id", "POST /sandbox-wallet/pay/:charge_id"),
+];
