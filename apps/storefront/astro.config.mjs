@@ -13,7 +13,9 @@ export default defineConfig({
   i18n: { defaultLocale: "zh-CN", locales: ["zh-CN"] },
   trailingSlash: "ignore",
   devToolbar: { enabled: false },
+  // One stylesheet for the whole site: one request on the first page, none on the next.
   build: { inlineStylesheets: "never" },
+  vite: { build: { cssCodeSplit: false } },
   security: {
     // The origin of form posts is checked in src/middleware.ts, against the public address known at run time.
     checkOrigin: false,

@@ -13,6 +13,7 @@ export function secure(response: Response): Response {
   headers.set("cross-origin-opener-policy", "same-origin");
   if (env().SITE_URL.startsWith("https:")) headers.set("strict-transport-security", "max-age=31536000");
   if (!headers.get("content-type")?.startsWith("text/html")) return response;
+  headers.set("content-type", "text/html; charset=utf-8");
   headers.append("content-security-policy", `form-action 'self' ${env().COMMERCE_URL} https://hooks.stripe.com`);
   headers.set("x-frame-options", "DENY");
   // Every page carries the number of pieces in the shopper's cart and the chosen text size.
