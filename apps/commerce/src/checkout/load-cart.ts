@@ -206,6 +206,7 @@ export interface CartPayment {
 
 interface PaymentRecord {
   id: string;
+  payment_session_id: string;
   created_at: Date;
   currency_code: string;
   captures?: ({ id: string; raw_amount: Raw } | null)[] | null;
@@ -230,6 +231,7 @@ export async function loadCartPayment(container: MedusaContainer, cartId: string
     fields: [
       "payment_collection.payment_sessions.*",
       "payment_collection.payments.id",
+      "payment_collection.payments.payment_session_id",
       "payment_collection.payments.created_at",
       "payment_collection.payments.currency_code",
       "payment_collection.payments.captures.*",
@@ -257,6 +259,7 @@ function paymentOf(record: PaymentRecord): CapturedPayment {
   const latest = refunds.map((refund) => new Date(refund.created_at).getTime()).sort((a, b) => b - a)[0];
   return {
     id: record.id,
+    session_id: record.payment_session_id,
     created_at: record.created_at,
     captured: sum(captures),
     refunded: sum(refunds),

@@ -9,6 +9,7 @@ const session = (status: string, minute = 0, attempted = minute): SessionState =
 });
 const payment = (captured: number, refunded: number, minute = 1, refundedMinute?: number): PaymentState => ({
   id: `pay_${minute}`,
+  session_id: `payses_${minute}`,
   captured: BigInt(captured),
   refunded: BigInt(refunded),
   created_at: at(minute),

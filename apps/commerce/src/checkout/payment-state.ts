@@ -6,9 +6,10 @@ export interface SessionState {
   data: Record<string, unknown> | null;
 }
 
-/** A payment as far as its state goes. Amounts are yuan as Medusa's numbers, only ever compared with zero or each other. */
+/** A payment as far as its state goes. Amounts are whole fen. */
 export interface PaymentState {
   id: string;
+  session_id: string;
   captured: bigint;
   refunded: bigint;
   created_at: Date | string;

@@ -1,13 +1,19 @@
-import { MathBN } from "@medusajs/framework/utils";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
+import { fenFromYuan } from "@qinshui/cn/money";
 import { assertOrderable } from "../../checkout/cart-check";
 import { checkoutErrors } from "../../checkout/errors";
-import { type CartRecord, checkedCartOf, yuanText } from "../../checkout/load-cart";
+import { type CartRecord, checkedCartOf, loadCartPayment, yuanText } from "../../checkout/load-cart";
 
 interface PaidCart extends CartRecord {
-  payment_collection?: {
-    payment_sessions?: { status: string; provider_id: string; raw_amount: { value: string | number } }[];
-  } | null;
+  payment_collection?: { payment_sessions?: Session[] } | null;
+}
+
+interface Session {
+  id: string;
+  status: string;
+  provider_id: string;
+  raw_amount: { value: string | number };
 }
 
 /** Providers whose answer comes later: for these the money is here before the order is made. */
@@ -17,22 +23,30 @@ const ASYNCHRONOUS = /^pp_(sandbox-wallet|stripe)/;
 completeCartWorkflow.hooks.validate(async ({ cart: record }, { container }) => {
   const cart = record as PaidCart;
   if (cart.completed_at) return; // Its order exists; core answers with it.
-  assertPaid(cart);
+  await assertPaid(container, cart);
   assertOrderable(await checkedCartOf(container, cart));
 });
 
 /** Errors: `payment_not_received`, `payment_amount_changed`. */
-function assertPaid(cart: PaidCart): void {
+async function assertPaid(container: MedusaContainer, cart: PaidCart): Promise<void> {
   const session = usableSession(cart);
   if (!session) return; // Nothing to pay: core has refused it unless the total is zero.
-  const recorded = session.status === "authorized" || session.status === "captured";
-  if (ASYNCHRONOUS.test(session.provider_id) && !recorded) throw checkoutErrors.payment_not_received();
-  const total = cart.raw_total ? yuanText(cart.raw_total) : "0";
-  if (!MathBN.eq(session.raw_amount.value, total)) throw checkoutErrors.payment_amount_changed();
+  const held = ASYNCHRONOUS.test(session.provider_id)
+    ? await heldFen(container, cart.id, session.id)
+    : fenFromYuan(yuanText(session.raw_amount));
+  if (held === 0n) throw checkoutErrors.payment_not_received();
+  if (!cart.raw_total || held !== fenFromYuan(yuanText(cart.raw_total))) throw checkoutErrors.payment_amount_changed();
+}
+
+/** What is held of this session's payment: a payment that was given back carries no order. Whole fen. */
+async function heldFen(container: MedusaContainer, cartId: string, sessionId: string): Promise<bigint> {
+  const { payments } = await loadCartPayment(container, cartId);
+  const payment = payments.find(({ session_id }) => session_id === sessionId);
+  return payment ? payment.captured - payment.refunded : 0n;
 }
 
 /** The session that core will take: the first that is not at an end. */
-function usableSession(cart: PaidCart) {
+function usableSession(cart: PaidCart): Session | undefined {
   const open = ["pending", "requires_more", "authorized", "captured", "pending_authorization"];
   return cart.payment_collection?.payment_sessions?.find(({ status }) => open.includes(status));
 }

@@ -54,8 +54,9 @@ async function paymentOf(payments: IPaymentModuleService, sessionId: string): Pr
 const completePaidCartStep = createStep(
   "complete-paid-cart",
   async ({ cart_id }: { cart_id: string }, { container }) => {
-    const { order_id } = await loadCartPayment(container, cart_id);
-    if (order_id) return new StepResponse(null);
+    const { order_id, payments } = await loadCartPayment(container, cart_id);
+    const held = payments.some(({ captured, refunded }) => captured > refunded);
+    if (order_id || !held) return new StepResponse(null);
     const engine = container.resolve(Modules.WORKFLOW_ENGINE);
     const { errors } = await engine.run(completeCartWorkflowId, { input: { id: cart_id }, throwOnError: false });
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
@@ -74,6 +75,7 @@ const giveBackStep = createStep("give-back", async ({ cart_id }: { cart_id: stri
     await payments.refundPayment({ payment_id: id, amount, note: "付款没有生成订单，自动退款" });
   }
   if (before.order_id) await closeOpenSessions(container, before);
+  else await dropSpentSessions(container, cart_id);
   return new StepResponse({ order_id: before.order_id, given_back: surplus.map(({ id }) => id) });
 });
 
@@ -87,6 +89,20 @@ async function closeOpenSessions(container: MedusaContainer, { sessions }: CartP
         .warn(`Session ${id} could not be withdrawn: ${error.message}`);
     });
   }
+}
+
+/**
+ * A session whose money was given back pays nothing any more, but core would try to cancel it at the provider before
+ * every change of the cart, and fail: such a session is removed here, its payment and refund stay on record.
+ */
+async function dropSpentSessions(container: MedusaContainer, cartId: string): Promise<void> {
+  const { sessions, payments } = await loadCartPayment(container, cartId);
+  const spent = payments.filter(({ captured, refunded }) => captured > 0n && captured === refunded);
+  const ids = sessions.map(({ id }) => id).filter((id) => spent.some(({ session_id }) => session_id === id));
+  if (ids.length === 0) return;
+  // Medusa generates this method for every model of a module, but does not declare it for sessions.
+  const records = container.resolve<{ deletePaymentSessions(ids: string[]): Promise<void> }>(Modules.PAYMENT);
+  await records.deletePaymentSessions(ids);
 }
 
 /** The captures an order should know of: a process killed before it wrote them down left the order without. */

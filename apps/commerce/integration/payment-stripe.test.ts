@@ -1,0 +1,122 @@
+import { resolve } from "node:path";
+import { Modules } from "@medusajs/framework/utils";
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import Stripe from "stripe";
+import {
+  type CheckoutShop,
+  openCheckoutShop,
+  Shopper,
+  type StockedProduct,
+  stockProduct,
+} from "./support/checkout-shop";
+import { type DoubleIntent, StripeDouble } from "./support/stripe-double";
+
+// Before the configuration is read: the provider is only registered with a key.
+process.env.STRIPE_API_KEY = "sk_test_double";
+process.env.STRIPE_WEBHOOK_SECRET = "whsec_double";
+
+const PROVIDER = "pp_stripe_stripe";
+
+medusaIntegrationTestRunner({
+  cwd: resolve(__dirname, ".."),
+  testSuite: ({ api, getContainer }) => {
+    let double: StripeDouble;
+    let shop: CheckoutShop;
+    let shopper: Shopper;
+    let honey: StockedProduct;
+
+    beforeEach(async () => {
+      double = new StripeDouble();
+      await double.start();
+      shop = await openCheckoutShop(getContainer(), [PROVIDER]);
+      honey = await stockProduct(getContainer(), shop, { price: 19.9, stock: 5 });
+      shopper = new Shopper(api, shop);
+      await shopper.readyCart(honey.variant_id, 2);
+    });
+    afterEach(async () => await double.stop());
+
+    const counts = async () => {
+      const query = getContainer().resolve("query");
+      const { data: payments } = await query.graph({ entity: "payment", fields: ["captures.id", "refunds.id"] });
+      const { data: orders } = await query.graph({ entity: "order", fields: ["id"] });
+      const all = payments as unknown as { captures: unknown[]; refunds: unknown[] }[];
+      return {
+        orders: orders.length,
+        captures: all.flatMap(({ captures }) => captures).length,
+        refunds: all.flatMap(({ refunds }) => refunds).length,
+      };
+    };
+
+    async function webhook(type: string, intent: DoubleIntent, secret = "whsec_double") {
+      const payload = JSON.stringify({ id: "evt_1", object: "event", type, data: { object: intent } });
+      const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret });
+      return await api.post("/hooks/payment/stripe_stripe", payload, {
+        headers: { "content-type": "application/json", "stripe-signature": signature },
+        validateStatus: () => true,
+      });
+    }
+
+    it("captures at once, in the methods Stripe offers, and makes one order of any number of webhooks", async () => {
+      const { id } = await shopper.session(PROVIDER);
+      const [intent] = [...double.intents.values()];
+      if (!intent) throw new Error("No intent was made.");
+      expect(intent).toMatchObject({ amount: 4780, currency: "cny", capture_method: "automatic" });
+      expect(double.created[0]?.get("automatic_payment_methods[enabled]")).toBe("true");
+      expect(intent.metadata.session_id).toBe(id);
+      expect(await shopper.outcome()).toEqual({ state: "awaiting_payment" });
+
+      const paid = double.pay(intent.id);
+      const answers = await Promise.all([1, 2, 3].map(() => webhook("payment_intent.succeeded", paid)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect((await shopper.outcomeOnce("paid")).state).toBe("paid");
+      expect(await counts()).toEqual({ orders: 1, captures: 1, refunds: 0 });
+    });
+
+    it("refuses a forged signature, and nothing changes", async () => {
+      await shopper.session(PROVIDER);
+      const paid = double.pay("pi_double_1");
+      const { status, data } = await webhook("payment_intent.succeeded", paid, "whsec_forged");
+      expect([status, data.code]).toEqual([401, "signature_invalid"]);
+      expect(await counts()).toEqual({ orders: 0, captures: 0, refunds: 0 });
+    });
+
+    it("makes the order without the webhook too, and gives the money back when there can be none", async () => {
+      const setStock = async (stocked_quantity: number) => {
+        const level = { inventory_item_id: honey.inventory_item_id, location_id: shop.location_id };
+        await getContainer()
+          .resolve(Modules.INVENTORY)
+          .updateInventoryLevels([{ ...level, stocked_quantity }]);
+      };
+      const settle = async () =>
+        await getContainer()
+          .resolve(Modules.WORKFLOW_ENGINE)
+          .run("settle-pending-payments", { input: { quiet_ms: 0 } });
+      await shopper.session(PROVIDER);
+      double.pay("pi_double_1");
+      await settle();
+      expect((await shopper.outcome()).state).toBe("paid");
+
+      const rival = new Shopper(api, shop);
+      await rival.readyCart(honey.variant_id, 3);
+      await rival.session(PROVIDER);
+      double.pay("pi_double_2");
+      await setStock(4);
+      await settle();
+      await settle();
+      expect(await rival.outcome()).toEqual({ state: "declined", refunded: true, reason: "out_of_stock" });
+      expect(double.refunds).toMatchObject([{ payment_intent: "pi_double_2", amount: 6770 }]);
+      expect(await counts()).toEqual({ orders: 1, captures: 2, refunds: 1 });
+
+      // The refunded payment carries no order later, and the cart can be paid anew.
+      await setStock(5);
+      await settle();
+      expect(await counts()).toEqual({ orders: 1, captures: 2, refunds: 1 });
+      await rival.session(PROVIDER);
+      expect(await rival.outcome()).toEqual({ state: "awaiting_payment" });
+      const newest = [...double.intents.keys()].at(-1) ?? "";
+      await webhook("payment_intent.succeeded", double.pay(newest));
+      expect((await rival.outcomeOnce("paid")).state).toBe("paid");
+      expect(await counts()).toEqual({ orders: 2, captures: 3, refunds: 1 });
+    });
+  },
+});
