@@ -11,13 +11,8 @@ export const rawYuan = z.object({ value: z.coerce.string() }).transform((raw) =>
 
 /** The lowest and highest of some prices; undefined when there are none. */
 export function priceRange(prices: readonly Fen[]): { lowest: Fen; highest: Fen } | undefined {
-  const [first, ...rest] = prices;
-  if (first === undefined) return undefined;
-  return rest.reduce(
-    (range, price) => ({
-      lowest: price < range.lowest ? price : range.lowest,
-      highest: price > range.highest ? price : range.highest,
-    }),
-    { lowest: first, highest: first },
-  );
+  const sorted = prices.toSorted((a, b) => (a < b ? -1 : 1));
+  const [lowest] = sorted;
+  const highest = sorted.at(-1);
+  return lowest === undefined || highest === undefined ? undefined : { lowest, highest };
 }

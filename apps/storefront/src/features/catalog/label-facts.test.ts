@@ -16,7 +16,7 @@ const honey: StoreLabel = {
   return_rule: "seven_day_sealed",
 };
 
-const valueOf = (label: StoreLabel, name: string) => labelFacts(label).find((fact) => fact.name === name)?.value;
+const read = (label: StoreLabel, name: string) => labelFacts(label).find((fact) => fact.name === name)?.value;
 
 describe("labelFacts", () => {
   it("says that a packaged food's obligatory field is missing", () => {
@@ -27,22 +27,22 @@ describe("labelFacts", () => {
       ["shelf_life_days", "保质期"],
       ["producer_name", "生产者"],
     ] as const) {
-      expect(valueOf(honey, name)).not.toBe("商家未提供");
-      expect(valueOf({ ...honey, [field]: null }, name)).toBe("商家未提供");
+      expect(read(honey, name)).not.toBe("商家未提供");
+      expect(read({ ...honey, [field]: null }, name)).toBe("商家未提供");
     }
   });
 
   it("asks no food licence of farm produce, and says what it is", () => {
     const millet: StoreLabel = { ...honey, food_kind: "agricultural", production_licence: null, standard_code: null };
-    expect(valueOf(millet, "食品生产许可证")).toBeUndefined();
-    expect(valueOf(millet, "食品类别")).toBe("食用农产品");
+    expect(read(millet, "食品生产许可证")).toBeUndefined();
+    expect(read(millet, "食品类别")).toBe("食用农产品");
   });
 
   it("calls what is in a thing its 成分, not 配料", () => {
     const cream: StoreLabel = { ...honey, food_kind: "non_food", shelf_life_days: null };
-    expect(valueOf(cream, "成分")).toBe("蜂蜜");
-    expect(valueOf(cream, "配料")).toBeUndefined();
-    expect(valueOf(cream, "保质期")).toBeUndefined();
+    expect(read(cream, "成分")).toBe("蜂蜜");
+    expect(read(cream, "配料")).toBeUndefined();
+    expect(read(cream, "保质期")).toBeUndefined();
   });
 });
 

@@ -14,15 +14,15 @@ const merchant: Merchant = {
 };
 
 describe("licenceFacts", () => {
-  const valueOf = (of: Merchant, name: string) => licenceFacts(of).find((fact) => fact.name === name)?.value;
+  const read = (of: Merchant, name: string) => licenceFacts(of).find((fact) => fact.name === name)?.value;
 
   it("names the person as the licence does", () => {
-    expect(valueOf({ ...merchant, legal_representative: "甲" }, "法定代表人")).toBe("甲");
-    expect(valueOf({ ...merchant, kind: "individual", legal_representative: "甲" }, "经营者")).toBe("甲");
+    expect(read({ ...merchant, legal_representative: "甲" }, "法定代表人")).toBe("甲");
+    expect(read({ ...merchant, kind: "individual", legal_representative: "甲" }, "经营者")).toBe("甲");
   });
 
   it("gives dates without a time and says what is missing", () => {
-    expect(valueOf(merchant, "成立日期")).toBe("2019-03-12");
-    expect(valueOf(merchant, "住所")).toBe("商家未提供");
+    expect(read(merchant, "成立日期")).toBe("2019-03-12");
+    expect(read(merchant, "住所")).toBe("商家未提供");
   });
 });
