@@ -35,8 +35,8 @@ export function catalogued(error: unknown): CatalogueError {
     const [issue] = error.issues;
     return errors.input_invalid({ field: [...(issue?.path ?? []), issue?.message].join(" ") });
   }
-  const { type, status, message } = (error ?? {}) as { type?: unknown; status?: unknown; message?: unknown };
-  if (type === MedusaError.Types.INSUFFICIENT_INVENTORY) return errors.out_of_stock();
+  const { type, code, status, message } = (error ?? {}) as Record<"type" | "code" | "status" | "message", unknown>;
+  if (code === MedusaError.Codes.INSUFFICIENT_INVENTORY) return errors.out_of_stock();
   if (isCoreType(type)) return coreErrors[type]({ reason: String(message).slice(0, LONGEST_REASON) });
   // body-parser and other parts of Express
   if (typeof status === "number" && status >= 400 && status < 500) {

@@ -1,0 +1,12 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { errors } from "@qinshui/cn/errors";
+import { findAuthorisations } from "../../../../modules/brand/find-authorisations";
+import { findMerchants, publicMerchant } from "../../../../modules/merchant/find-merchants";
+
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const [found] = await findMerchants(req.scope, { id: String(req.params.id) });
+  if (!found) throw errors.merchant_not_found();
+  const authorisations = await findAuthorisations(req.scope, { merchant_id: found.merchant.id });
+  const { status_changes } = found.merchant;
+  res.json({ merchant: { ...publicMerchant(found), status_changes, authorisations } });
+}

@@ -1,0 +1,1 @@
+export { createHallsWorkflow } from "./create-halls";

@@ -1,0 +1,1 @@
+export { upsertProductLabelsWorkflow } from "./upsert-product-labels";
