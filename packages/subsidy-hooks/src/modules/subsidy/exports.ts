@@ -23,3 +23,7 @@ export interface ExportJob {
   created_at: Date;
   finished_at: Date | null;
 }
+
+export type ExportOutcome =
+  | { file_id: string; file_name: string; totals: Record<string, string | number> }
+  | { error: string };

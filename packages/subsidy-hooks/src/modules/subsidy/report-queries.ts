@@ -1,8 +1,22 @@
 import type { EntryRow } from "./entry-row";
 
-/** Newest tag of every line that has an entry in the year. Parameter: the policy year. */
+/**
+ * A state of the ledger: rows up to these positions (`seq`). A report that reads in several queries names one, so that
+ * it does not change while it is written.
+ */
+export interface AsOf {
+  entries: string;
+  tags: string;
+}
+
+const LAST = "9223372036854775807";
+
+/** Everything there is. */
+export const NOW: AsOf = { entries: LAST, tags: LAST };
+
+/** Newest tag of every line that has an entry in the year. Parameters: the policy year, the position in the tags. */
 export const NEWEST_TAGS = `select distinct on (t.line_id) t.line_id, t.counts, t.goods_class, t.reasons
-  from subsidy_tag t where t.line_id in (select line_id from subsidy_entry where policy_year = ?)
+  from subsidy_tag t where t.line_id in (select line_id from subsidy_entry where policy_year = ?) and t.seq <= ?
   order by t.line_id, t.seq desc`;
 
 export interface YearSumRow {
@@ -24,7 +38,6 @@ export interface YearSumRow {
 export interface SumRow {
   entry_count: number;
   amount_fen: string;
-  last_seq: string;
 }
 
 export interface LineQuery {
@@ -34,8 +47,7 @@ export interface LineQuery {
   /** Only lines that count, or only those that do not. */
   counts?: boolean;
   goods_class?: string;
-  /** Only entries up to this position, so that a report does not change while it is written. */
-  until?: string;
+  as_of?: AsOf;
   /** Only entries after this position (`seq`). */
   after?: string;
   limit: number;
@@ -48,7 +60,7 @@ export interface ReportLine extends EntryRow {
   reasons: string[];
 }
 
-/** The WHERE clause after the tags' own year parameter. */
+/** The WHERE clause on entries `e` and their newest tag `tag`, with its parameters. */
 export function lineFilter(query: Omit<LineQuery, "limit" | "after">): { where: string; parameters: unknown[] } {
   const clauses = ["e.policy_year = ?"];
   const parameters: unknown[] = [query.policy_year];
@@ -60,6 +72,6 @@ export function lineFilter(query: Omit<LineQuery, "limit" | "after">): { where: 
   else if (query.merchant_id !== undefined) add("e.merchant_id = ?", query.merchant_id);
   if (query.counts !== undefined) add("coalesce(tag.counts, false) = ?", query.counts);
   if (query.goods_class !== undefined) add("tag.goods_class = ?", query.goods_class);
-  if (query.until !== undefined) add("e.seq <= ?", query.until);
+  if (query.as_of !== undefined) add("e.seq <= ?", query.as_of.entries);
   return { where: clauses.join(" and "), parameters };
 }

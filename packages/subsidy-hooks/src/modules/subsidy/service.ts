@@ -6,13 +6,13 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils";
-import type { Entry, Tag } from "../../ledger/entry";
+import type { Entry, EntryMerchant, Tag } from "../../ledger/entry";
 import { planPosting } from "../../ledger/plan-posting";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import type { Policy } from "../../rules/policy";
 import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
-import type { ExportFormat, ExportJob, ExportProgress } from "./exports";
+import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress } from "./exports";
 import {
   GoodsClassDecision,
   ReconcileWatermark,
@@ -22,9 +22,11 @@ import {
   SubsidyTag,
 } from "./models";
 import {
+  type AsOf,
   type LineQuery,
   lineFilter,
   NEWEST_TAGS,
+  NOW,
   type ReportLine,
   type SumRow,
   type YearSumRow,
@@ -178,7 +180,7 @@ export default class SubsidyModuleService extends MedusaService({
 
   /** Sums of a policy year per merchant, newest tag (counts, class, reasons) and kind; one row per group. */
   @InjectManager()
-  async yearSums(year: number, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
+  async yearSums(year: number, asOf: AsOf = NOW, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
     return sqlOf(context).execute<YearSumRow[]>(
       `with tag as (${NEWEST_TAGS}),
         name as (select distinct on (merchant_id) merchant_id, merchant_name, merchant_kind, merchant_credit_code
@@ -189,12 +191,28 @@ export default class SubsidyModuleService extends MedusaService({
            sum(e.amount_fen)::text as amount_fen, count(*)::int as entry_count,
            count(*) filter (where e.to_check)::int as to_check_count
          from subsidy_entry e left join tag on tag.line_id = e.line_id
-         where e.policy_year = ?
+         where e.policy_year = ? and e.seq <= ?
          group by 1, 2, 3, 4, 5, 6) s
        left join name on name.merchant_id = s.merchant_id
        order by name.merchant_name nulls last, s.merchant_id, s.goods_class, s.kind`,
-      [year, year, year],
+      [year, asOf.tags, year, year, asOf.entries],
     );
+  }
+
+  /** The merchant as the year's newest entry knows it. Error: `merchant_unknown`. Null for "no merchant". */
+  @InjectManager()
+  async merchantOf(
+    year: number,
+    merchantId: string | null,
+    @MedusaContext() context: Context = {},
+  ): Promise<EntryMerchant | null> {
+    if (merchantId === null) return null;
+    const [row] = await sqlOf(context).execute<EntryRow[]>(
+      `select * from subsidy_entry where policy_year = ? and merchant_id = ? order by seq desc limit 1`,
+      [year, merchantId],
+    );
+    if (!row) throw subsidyErrors.merchant_unknown();
+    return entryOfRow(row).merchant;
   }
 
   /** Years that have entries, newest first. */
@@ -216,7 +234,7 @@ export default class SubsidyModuleService extends MedusaService({
          coalesce(tag.reasons, '["untagged"]'::jsonb) as reasons
        from subsidy_entry e left join tag on tag.line_id = e.line_id
        where ${where} and e.seq > ? order by e.seq limit ?`,
-      [query.policy_year, ...parameters, query.after ?? "0", query.limit],
+      [query.policy_year, (query.as_of ?? NOW).tags, ...parameters, query.after ?? "0", query.limit],
     );
   }
 
@@ -226,12 +244,35 @@ export default class SubsidyModuleService extends MedusaService({
     const { where, parameters } = lineFilter(query);
     const [row] = await sqlOf(context).execute<SumRow[]>(
       `with tag as (${NEWEST_TAGS})
-       select count(*)::int as entry_count, coalesce(sum(e.amount_fen), 0)::text as amount_fen,
-         coalesce(max(e.seq), 0)::text as last_seq
+       select count(*)::int as entry_count, coalesce(sum(e.amount_fen), 0)::text as amount_fen
        from subsidy_entry e left join tag on tag.line_id = e.line_id where ${where}`,
-      [query.policy_year, ...parameters],
+      [query.policy_year, (query.as_of ?? NOW).tags, ...parameters],
     );
-    return row ?? { entry_count: 0, amount_fen: "0", last_seq: "0" };
+    return row ?? { entry_count: 0, amount_fen: "0" };
+  }
+
+  /** The state of the ledger now. */
+  @InjectManager()
+  async position(@MedusaContext() context: Context = {}): Promise<AsOf> {
+    const [row] = await sqlOf(context).execute<AsOf[]>(
+      `select (select coalesce(max(seq), 0)::text from subsidy_entry) as entries,
+         (select coalesce(max(seq), 0)::text from subsidy_tag) as tags`,
+    );
+    return row ?? { entries: "0", tags: "0" };
+  }
+
+  /** Σ entries of orders, per order and policy year. */
+  @InjectManager()
+  async orderSums(
+    orderIds: readonly string[],
+    asOf: AsOf,
+    @MedusaContext() context: Context = {},
+  ): Promise<{ order_id: string; policy_year: number; amount_fen: string }[]> {
+    return sqlOf(context).execute(
+      `select order_id, policy_year, sum(amount_fen)::text as amount_fen from subsidy_entry
+       where order_id = any(?::text[]) and seq <= ? group by 1, 2`,
+      [arrayLiteral(orderIds), asOf.entries],
+    );
   }
 
   /** A new export job, or the one of the same year and format that is still queued or running. */
@@ -288,6 +329,26 @@ export default class SubsidyModuleService extends MedusaService({
       [staleSeconds, staleSeconds],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Ends a job that is still running. */
+  @InjectManager()
+  async finishExport(id: string, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<void> {
+    const done = "file_id" in outcome;
+    await sqlOf(context).execute(
+      `update subsidy_export set status = ?, file_id = ?, file_name = ?, totals = ?::jsonb, error = ?,
+         progress_done = case when ? then progress_total else progress_done end, finished_at = now(), updated_at = now()
+       where id = ? and status = 'running'`,
+      [
+        done ? "done" : "failed",
+        done ? outcome.file_id : null,
+        done ? outcome.file_name : null,
+        done ? JSON.stringify(outcome.totals) : null,
+        done ? null : outcome.error,
+        done,
+        id,
+      ],
+    );
   }
 
   /** Notes how far a job is; also its sign of life. */

@@ -1,0 +1,23 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { z } from "@medusajs/framework/zod";
+import { parseInput } from "../../../../../../http/input";
+import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines";
+
+const bodySchema = z.object({
+  lines: z.array(z.object({ line_id: z.string().min(1), amount_fen: z.string().regex(/^-?\d{1,15}$/) })).max(500),
+  note: z.string().trim().max(500).nullish(),
+});
+
+/** Refunds lines of the order, in whole or in part. */
+export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const { lines, note } = parseInput(bodySchema, request.body);
+  const { result } = await refundLinesWorkflow(request.scope).run({
+    input: {
+      order_id: request.params.id ?? "",
+      lines,
+      note: note ?? null,
+      refunded_by: request.auth_context.actor_id,
+    },
+  });
+  response.status(201).json({ refund: result });
+}

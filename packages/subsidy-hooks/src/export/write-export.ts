@@ -1,0 +1,154 @@
+import { once } from "node:events";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { fen, sumFen } from "@qinshui/cn/money";
+import { SUBSIDY_MODULE } from "../modules/subsidy";
+import type { ExportJob, ExportOutcome } from "../modules/subsidy/exports";
+import type { AsOf, ReportLine } from "../modules/subsidy/report-queries";
+import type SubsidyModuleService from "../modules/subsidy/service";
+import { reconcile } from "../recording/reconcile";
+import { toJson } from "../reports/json";
+import { readYearOverview } from "../reports/read-year-overview";
+import { type ShopTotals, shopTotals } from "../reports/shop-totals";
+import type { OverviewRow, YearOverview } from "../reports/year-overview";
+import { lineColumns, SUMMARY_COLUMNS } from "./columns";
+import { type ControlTotals, controlTotals, coverRows, type WrittenTotals } from "./control";
+import { csvHeader, csvRows } from "./csv";
+import { MIME_TYPE } from "./mime-type";
+import { coverSheet, moneyCell, tableSheets, textCell, xlsxFile } from "./xlsx";
+
+const PAGE = 1_000;
+
+interface Report {
+  job: ExportJob;
+  as_of: AsOf;
+  overview: YearOverview;
+  shop: ShopTotals;
+  /** Entries in the report. */
+  total: number;
+}
+
+/**
+ * Writes the file of a job: brings the ledger up to date, fixes the state of it that is reported, adds up the shop's
+ * own captures and refunds, writes the lines and compares. Errors: `export_out_of_balance` (no file is kept), and
+ * whatever storage or rules throw.
+ */
+export async function writeExport(container: MedusaContainer, job: ExportJob): Promise<ExportOutcome> {
+  const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  await reconcile(container);
+  const as_of = await ledger.position();
+  const { entry_count: total } = await ledger.reportSums({ policy_year: job.policy_year, as_of });
+  await ledger.reportExport(job.id, { done: 0, total });
+  const overview = await readYearOverview(ledger, job.policy_year, as_of);
+  const shop = await shopTotals(query, ledger, job.policy_year, as_of);
+  const report = { job, as_of, overview, shop, total };
+  const { fileId, control } = await (job.format === "csv" ? writeCsv : writeXlsx)(container, ledger, report);
+  return {
+    file_id: fileId,
+    file_name: `网络销售补贴-${job.policy_year}年度-${job.id.slice(-6)}.${job.format}`,
+    totals: toJson({ ...control }) as Record<string, string | number>,
+  };
+}
+
+interface Written {
+  fileId: string;
+  control: ControlTotals;
+}
+
+/** Streamed: its size is bounded by one page of lines. */
+async function writeCsv(container: MedusaContainer, ledger: SubsidyModuleService, report: Report): Promise<Written> {
+  const files = container.resolve(Modules.FILE);
+  const columns = lineColumns(ledger.policy());
+  const upload = await files.getUploadStream({
+    filename: `subsidy-${report.job.id}.csv`,
+    mimeType: MIME_TYPE.csv,
+    access: "private",
+  });
+  const write = async (chunk: string) => {
+    if (!upload.writeStream.write(chunk)) await once(upload.writeStream, "drain");
+  };
+  await write(csvHeader(columns));
+  const written = await eachPage(ledger, report, (lines) => write(csvRows(columns, lines)));
+  upload.writeStream.end();
+  const fileId = (await upload.promise).key;
+  try {
+    return { fileId, control: controlTotals(report.shop, report.overview, written) };
+  } catch (error) {
+    await files.deleteFiles(fileId);
+    throw error;
+  }
+}
+
+/** A workbook is zipped as a whole, so its lines are held in memory. */
+async function writeXlsx(container: MedusaContainer, ledger: SubsidyModuleService, report: Report): Promise<Written> {
+  const policy = ledger.policy();
+  const lines: ReportLine[] = [];
+  const written = await eachPage(ledger, report, async (page) => {
+    lines.push(...page);
+  });
+  const control = controlTotals(report.shop, report.overview, written);
+  const columns = lineColumns(policy);
+  const { rows } = report.overview;
+  const content = await xlsxFile([
+    coverSheet("封面", coverRows(policy, report.job.policy_year, control, new Date())),
+    ...tableSheets("汇总表", SUMMARY_COLUMNS, rows, summaryTotal(rows)),
+    ...tableSheets(
+      "明细表",
+      columns,
+      lines.filter((line) => line.counts),
+    ),
+    ...tableSheets(
+      "剔除表",
+      columns,
+      lines.filter((line) => !line.counts),
+    ),
+  ]);
+  const file = await container.resolve(Modules.FILE).createFiles({
+    filename: `subsidy-${report.job.id}.xlsx`,
+    mimeType: MIME_TYPE.xlsx,
+    content: content.toString("base64"),
+    access: "private",
+  });
+  return { fileId: file.id, control };
+}
+
+function summaryTotal(rows: readonly OverviewRow[]) {
+  const sum = (column: "gross_fen" | "refunded_fen" | "adjusted_fen" | "net_fen" | "excess_fen" | "subsidy_fen") =>
+    ({ ...moneyCell(sumFen(rows.map((row) => row[column]))), fontWeight: "bold" }) as const;
+  const blank = textCell("");
+  return [
+    { ...textCell("合计"), fontWeight: "bold" as const },
+    blank,
+    blank,
+    blank,
+    sum("gross_fen"),
+    sum("refunded_fen"),
+    sum("adjusted_fen"),
+    sum("net_fen"),
+    blank,
+    sum("excess_fen"),
+    blank,
+    sum("subsidy_fen"),
+  ];
+}
+
+/** Reads the report's lines page by page, notes the progress, and adds up what went through. */
+async function eachPage(
+  ledger: SubsidyModuleService,
+  { job, as_of, total }: Report,
+  write: (lines: ReportLine[]) => Promise<void>,
+): Promise<WrittenTotals> {
+  const sums = { counted: 0n, excluded: 0n, count: 0 };
+  let after = "0";
+  for (;;) {
+    const lines = await ledger.reportLines({ policy_year: job.policy_year, as_of, after, limit: PAGE });
+    await write(lines);
+    for (const line of lines) sums[line.counts ? "counted" : "excluded"] += fen(line.amount_fen);
+    sums.count += lines.length;
+    await ledger.reportExport(job.id, { done: sums.count, total });
+    after = lines.at(-1)?.seq ?? after;
+    if (lines.length < PAGE) break;
+  }
+  return { counted_fen: fen(sums.counted), excluded_fen: fen(sums.excluded), entry_count: sums.count };
+}

@@ -1,0 +1,24 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http";
+import type { z } from "@medusajs/framework/zod";
+import { errors } from "@qinshui/cn/errors";
+import { SUBSIDY_MODULE } from "../modules/subsidy";
+import { subsidyErrors } from "../modules/subsidy/errors";
+import type SubsidyModuleService from "../modules/subsidy/service";
+
+/** Checked input of a request. Error: `input_invalid`, naming the field. */
+export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw errors.input_invalid({ field: issue?.path.join(".") || (issue?.message ?? "") });
+}
+
+/** A policy year out of a path. Error: `year_unknown`. */
+export function yearOf(text: string | undefined): number {
+  if (!/^\d{4}$/.test(text ?? "") || Number(text) < 1993) throw subsidyErrors.year_unknown({ year: text ?? "" });
+  return Number(text);
+}
+
+export function ledgerOf(request: AuthenticatedMedusaRequest): SubsidyModuleService {
+  return request.scope.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+}
