@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261124090000 extends Migration {
+export class Migration20261124091700 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "sandbox_charge" (
       "id" text not null,
