@@ -24,9 +24,9 @@ const UNPRICED = Object.keys(freightErrors).filter((code) => code !== "freight_r
  * count one merchant's goods.
  */
 export class CountyFreightProvider extends AbstractFulfillmentProviderService {
-  static identifier = "county-freight";
+  static override identifier = "county-freight";
 
-  async getFulfillmentOptions(): Promise<FulfillmentOption[]> {
+  override async getFulfillmentOptions(): Promise<FulfillmentOption[]> {
     return [
       { id: EXPRESS, name: "快递" },
       { id: PICKUP, name: "到馆自提" },
@@ -34,18 +34,18 @@ export class CountyFreightProvider extends AbstractFulfillmentProviderService {
   }
 
   /** Error: `freight_rates_invalid`. */
-  async validateOption(data: Record<string, unknown>): Promise<boolean> {
+  override async validateOption(data: Record<string, unknown>): Promise<boolean> {
     if (data.id === EXPRESS) parseFreightRates(data.rates);
     return data.id === EXPRESS || data.id === PICKUP;
   }
 
   /** What a shopper's browser sends along is not kept: price and place are the server's. */
-  async validateFulfillmentData(): Promise<Record<string, unknown>> {
+  override async validateFulfillmentData(): Promise<Record<string, unknown>> {
     return {};
   }
 
   /** Error: `freight_rates_invalid`. */
-  async canCalculate({ data }: CreateShippingOptionDTO): Promise<boolean> {
+  override async canCalculate({ data }: CreateShippingOptionDTO): Promise<boolean> {
     if (data?.id !== EXPRESS) return false;
     parseFreightRates(data.rates);
     return true;
@@ -55,7 +55,7 @@ export class CountyFreightProvider extends AbstractFulfillmentProviderService {
    * Yuan with at most two decimals, tax included. Where there is no price (no address yet, a place not served, a weight
    * not known) the amount is left out: core then refuses the option, or takes it off a cart whose address changed.
    */
-  async calculatePrice(
+  override async calculatePrice(
     optionData: CalculateShippingOptionPriceDTO["optionData"],
     _data: CalculateShippingOptionPriceDTO["data"],
     context: CalculateShippingOptionPriceDTO["context"],
@@ -66,15 +66,15 @@ export class CountyFreightProvider extends AbstractFulfillmentProviderService {
     return { calculated_amount: Number(yuanFromFen(amount)), is_calculated_price_tax_inclusive: true };
   }
 
-  async createFulfillment(): Promise<{ data: Record<string, unknown>; labels: [] }> {
+  override async createFulfillment(): Promise<{ data: Record<string, unknown>; labels: [] }> {
     return { data: {}, labels: [] };
   }
 
-  async cancelFulfillment(): Promise<Record<string, unknown>> {
+  override async cancelFulfillment(): Promise<Record<string, unknown>> {
     return {};
   }
 
-  async createReturnFulfillment(): Promise<{ data: Record<string, unknown>; labels: [] }> {
+  override async createReturnFulfillment(): Promise<{ data: Record<string, unknown>; labels: [] }> {
     return { data: {}, labels: [] };
   }
 }

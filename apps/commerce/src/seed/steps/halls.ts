@@ -1,0 +1,33 @@
+import { createHallsWorkflow } from "../../workflows/hall";
+import { must, type SeedContext } from "../context";
+import { HALLS } from "../data/halls";
+import type { SeedHall } from "../data/types";
+import { type Picture, storePictures } from "../pictures";
+import type { Places } from "./places";
+
+/** Experience halls with their pickup place and goods on show. */
+export async function ensureHalls(context: SeedContext, places: Places, products: Map<string, string>): Promise<void> {
+  const { data } = await context.query.graph({ entity: "hall", fields: ["handle"] });
+  const known = new Set((data as { handle: string }[]).map(({ handle }) => handle));
+  const missing = HALLS.filter(({ handle }) => !known.has(handle));
+  if (missing.length === 0) return;
+  context.report(`${missing.length} 个体验馆`);
+  const urls = await storePictures(context, missing.map(hallPicture));
+  await createHallsWorkflow(context.container).run({
+    input: {
+      halls: missing.map(({ on_show, ...hall }) => ({
+        ...hall,
+        picture: urls.get(`hall-${hall.handle}`) ?? null,
+        stock_location_id: must(places.halls.get(hall.handle), hall.handle).location_id,
+        product_ids: on_show.map((handle) => must(products.get(handle), handle)),
+      })),
+    },
+  });
+}
+
+function hallPicture({ handle, name }: SeedHall): Picture {
+  return {
+    name: `hall-${handle}`,
+    spec: { kind: "hall", seed: `hall-${handle}`, title: name, width: 1280, height: 720 },
+  };
+}

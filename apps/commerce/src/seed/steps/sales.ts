@@ -1,0 +1,245 @@
+import {
+  createOrderFulfillmentWorkflow,
+  createOrderPaymentCollectionWorkflow,
+  createOrderShipmentWorkflow,
+  createOrderWorkflow,
+  createReservationsWorkflow,
+  markOrderFulfillmentAsDeliveredWorkflow,
+  markPaymentCollectionAsPaid,
+} from "@medusajs/medusa/core-flows";
+import { type Fen, fen, sumFen, yuanFromFen } from "@qinshui/cn/money";
+import { recordOrdersWorkflow, refundLinesWorkflow } from "@qinshui/subsidy-hooks/workflows";
+import { freightFen } from "../../modules/county-freight/freight";
+import { parseFreightRates } from "../../modules/county-freight/rates";
+import { must, type SeedContext } from "../context";
+import { STORE } from "../data/county";
+import { LISTINGS } from "../data/listings";
+import { MERCHANTS } from "../data/merchants";
+import { SALES } from "../data/sales";
+import type { SeedListing, SeedSale, SeedVariant } from "../data/types";
+import { sourceOf } from "../stock";
+import type { Foundation } from "./foundation";
+import { DECIDED_BY, type SeededMerchant } from "./merchants";
+import type { Places } from "./places";
+
+export interface SaleWorld {
+  foundation: Foundation;
+  places: Places;
+  merchants: Map<string, SeededMerchant>;
+  /** Inventory item ids by SKU. */
+  items: Map<string, string>;
+}
+
+const PROVINCE = "山西省";
+const ADDRESS = {
+  last_name: "",
+  phone: "13800000000",
+  country_code: "cn",
+  province: PROVINCE,
+  city: "太原市",
+  address_2: "小店区",
+  address_1: "示例路 1 号",
+  metadata: { region_code: "140105" },
+};
+
+/** Sample sales that are not there yet, each with its payment, stock, dispatch and refund. */
+export async function ensureSales(context: SeedContext, world: SaleWorld): Promise<void> {
+  const done = await recordedSales(context);
+  const missing = SALES.filter(({ number }) => !done.has(number));
+  const variants = await variantIds(context);
+  for (const [i, sale] of missing.entries()) {
+    context.report(`${SALES.length - missing.length + i + 1}/${SALES.length} 示例订单`);
+    await makeSale(context, world, variants, sale);
+  }
+}
+
+interface MadeOrder {
+  id: string;
+  items: { id: string; variant_sku: string }[];
+}
+
+async function recordedSales({ query }: SeedContext): Promise<Set<string>> {
+  const { data } = await query.graph({ entity: "order", fields: ["id", "metadata"] });
+  const orders = data as { metadata: Record<string, unknown> | null }[];
+  return new Set(orders.flatMap(({ metadata }) => (typeof metadata?.sample === "string" ? [metadata.sample] : [])));
+}
+
+async function variantIds({ query }: SeedContext): Promise<Map<string, string>> {
+  const { data } = await query.graph({ entity: "variant", fields: ["id", "sku"] });
+  return new Map((data as { id: string; sku: string }[]).map(({ id, sku }) => [sku, id]));
+}
+
+async function makeSale(
+  context: SeedContext,
+  world: SaleWorld,
+  variants: Map<string, string>,
+  sale: SeedSale,
+): Promise<void> {
+  const order = await createOrder(context, world, variants, sale);
+  await reserve(context, world, order, sale);
+  await pay(context, order.id, totalOf(sale));
+  await dispatch(context, world, order, sale);
+  await recordOrdersWorkflow(context.container).run({ input: { order_ids: [order.id] } });
+  await refund(context, order, sale);
+}
+
+async function createOrder(
+  { container }: SeedContext,
+  { foundation, merchants }: SaleWorld,
+  variants: Map<string, string>,
+  sale: SeedSale,
+): Promise<MadeOrder> {
+  const { result } = await createOrderWorkflow(container).run({
+    input: {
+      region_id: foundation.region_id,
+      currency_code: STORE.currency,
+      sales_channel_id: sale.channel === "online" ? foundation.online_id : foundation.onsite_id,
+      email: `${sale.number.replace("示例", "sample")}@example.cn`,
+      shipping_address: { ...ADDRESS, first_name: sale.buyer },
+      items: soldLines(sale).map(({ listing, variant, quantity }) => ({
+        variant_id: must(variants.get(variant.sku), variant.sku),
+        title: listing.title,
+        quantity,
+      })),
+      shipping_methods: deliveriesOf(sale).map(({ merchant, amount }) => ({
+        name: sale.hall ? "到馆自提" : "快递",
+        amount: Number(yuanFromFen(amount)),
+        is_tax_inclusive: true,
+        shipping_option_id: optionOf(must(merchants.get(merchant), merchant), sale),
+        data: {},
+      })),
+      metadata: { sample: sale.number },
+    },
+  });
+  return result as unknown as MadeOrder;
+}
+
+function optionOf(merchant: SeededMerchant, { hall }: SeedSale): string {
+  return hall ? must(merchant.pickups.get(hall), hall) : merchant.express_id;
+}
+
+interface SoldLine {
+  listing: SeedListing;
+  variant: SeedVariant;
+  quantity: number;
+}
+
+function soldLines({ lines }: SeedSale): SoldLine[] {
+  return lines.map(({ sku, quantity }) => {
+    const listing = must(
+      LISTINGS.find(({ variants }) => variants.some((variant) => variant.sku === sku)),
+      sku,
+    );
+    const variant = must(
+      listing.variants.find((it) => it.sku === sku),
+      sku,
+    );
+    return { listing, variant, quantity };
+  });
+}
+
+/** Freight per merchant by the same rates that a cart is charged. */
+export function deliveriesOf(sale: SeedSale): { merchant: string; amount: Fen }[] {
+  const lines = soldLines(sale);
+  const merchants = [...new Set(lines.map(({ listing }) => listing.merchant))];
+  return merchants.map((merchant) => {
+    const own = lines.filter(({ listing }) => listing.merchant === merchant);
+    const weightGrams = own.reduce((sum, { variant, quantity }) => sum + variant.weight * quantity, 0);
+    const { freight } = must(
+      MERCHANTS.find(({ handle }) => handle === merchant),
+      merchant,
+    );
+    const rates = parseFreightRates(freight);
+    return {
+      merchant,
+      amount: sale.hall ? fen(0) : freightFen({ rates, province: PROVINCE, weightGrams, goodsFen: goodsOf(own) }),
+    };
+  });
+}
+
+function goodsOf(lines: SoldLine[]): Fen {
+  return sumFen(lines.map(({ variant, quantity }) => fen(variant.price_fen * quantity)));
+}
+
+function totalOf(sale: SeedSale): Fen {
+  return sumFen([goodsOf(soldLines(sale)), ...deliveriesOf(sale).map(({ amount }) => amount)]);
+}
+
+async function reserve({ container }: SeedContext, world: SaleWorld, order: MadeOrder, sale: SeedSale): Promise<void> {
+  const hall = sourceOf(sale);
+  const location_id = hall ? must(world.places.halls.get(hall), hall).location_id : world.places.warehouse_id;
+  await createReservationsWorkflow(container).run({
+    input: {
+      reservations: sale.lines.map(({ sku, quantity }) => ({
+        line_item_id: itemOf(order, sku),
+        inventory_item_id: must(world.items.get(sku), sku),
+        location_id,
+        quantity,
+      })),
+    },
+  });
+}
+
+function itemOf(order: MadeOrder, sku: string): string {
+  return must(
+    order.items.find(({ variant_sku }) => variant_sku === sku),
+    `line ${sku}`,
+  ).id;
+}
+
+/** Paid through core's own provider: no shopper and no wallet stands behind a sample sale. */
+async function pay({ container }: SeedContext, order_id: string, amount: Fen): Promise<void> {
+  const { result } = await createOrderPaymentCollectionWorkflow(container).run({
+    input: { order_id, amount: Number(yuanFromFen(amount)) },
+  });
+  const collection = must(result[0], "payment collection");
+  await markPaymentCollectionAsPaid(container).run({
+    input: { order_id, payment_collection_id: collection.id, captured_by: DECIDED_BY },
+  });
+}
+
+async function dispatch(context: SeedContext, world: SaleWorld, order: MadeOrder, sale: SeedSale): Promise<void> {
+  // Over the counter the goods are handed over at once.
+  const progress = sale.channel === "onsite" ? "delivered" : sale.progress;
+  if (progress === "paid") return;
+  for (const [i, { merchant }] of deliveriesOf(sale).entries()) {
+    const seller = must(world.merchants.get(merchant), merchant);
+    const own = soldLines(sale).filter(({ listing }) => listing.merchant === merchant);
+    const items = own.map(({ variant, quantity }) => ({ id: itemOf(order, variant.sku), quantity }));
+    const { container } = context;
+    const { result } = await createOrderFulfillmentWorkflow(container).run({
+      input: { order_id: order.id, items, shipping_option_id: optionOf(seller, sale) },
+    });
+    if (!sale.hall) await ship(context, order.id, result.id, items, `${sale.number}-${i + 1}`);
+    if (progress === "delivered") {
+      await markOrderFulfillmentAsDeliveredWorkflow(container).run({
+        input: { orderId: order.id, fulfillmentId: result.id },
+      });
+    }
+  }
+}
+
+async function ship(
+  { container }: SeedContext,
+  order_id: string,
+  fulfillment_id: string,
+  items: { id: string; quantity: number }[],
+  tracking_number: string,
+): Promise<void> {
+  await createOrderShipmentWorkflow(container).run({
+    input: { order_id, fulfillment_id, items, labels: [{ tracking_number, tracking_url: "#", label_url: "#" }] },
+  });
+}
+
+async function refund({ container }: SeedContext, order: MadeOrder, { lines, refund }: SeedSale): Promise<void> {
+  if (!refund) return;
+  const line = must(lines[0], "refunded line");
+  await refundLinesWorkflow(container).run({
+    input: {
+      order_id: order.id,
+      lines: [{ line_id: itemOf(order, line.sku), amount_fen: String(refund.amount_fen) }],
+      note: refund.note,
+      refunded_by: DECIDED_BY,
+    },
+  });
+}
