@@ -27,7 +27,15 @@ const full = summary.extend({
   approved_at: z.string().nullish(),
   product_ids: z.array(z.string()).default([]),
   authorisations: z
-    .array(z.object({ number: z.string(), mark: markBrief, valid_from: z.string(), valid_until: z.string() }))
+    .array(
+      z.object({
+        number: z.string(),
+        product_id: z.string().nullish(),
+        mark: markBrief,
+        valid_from: z.string(),
+        valid_until: z.string(),
+      }),
+    )
     .default([]),
 });
 
