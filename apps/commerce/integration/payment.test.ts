@@ -1,5 +1,10 @@
 import { resolve } from "node:path";
-import type { MedusaContainer } from "@medusajs/framework/types";
+import type {
+  ICartModuleService,
+  IInventoryService,
+  IOrderModuleService,
+  MedusaContainer,
+} from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import {
@@ -266,6 +271,48 @@ medusaIntegrationTestRunner({
         expect(await orders()).toMatchObject([
           { id: order_id, transactions: [{ reference: "capture", amount: 27.9 }] },
         ]);
+      });
+
+      it("killed while it made the order: what was left half made is finished, or withdrawn and made anew", async () => {
+        const { order_id } = await shopper.buy(honey.variant_id, 2);
+        const [order, cart, inventory] = [Modules.ORDER, Modules.CART, Modules.INVENTORY].map((it) =>
+          container.resolve(it),
+        ) as [IOrderModuleService, ICartModuleService, IInventoryService];
+        const link = container.resolve("link");
+        const forgetCapture = async () => {
+          const written = await order.listOrderTransactions({});
+          await order.deleteOrderTransactions(written.map(({ id }) => id));
+        };
+        const reservedPieces = async () => {
+          const reservations = await inventory.listReservationItems({});
+          return reservations.map(({ quantity }) => Number(quantity));
+        };
+
+        // The cart knew its order, but the stock was not reserved yet and the capture not written down.
+        await forgetCapture();
+        await inventory.deleteReservationItems((await inventory.listReservationItems({})).map(({ id }) => id));
+        await cart.updateCarts(shopper.cart_id, { completed_at: null });
+        expect(await shopper.outcome()).toEqual({ state: "processing" });
+        await settle();
+        expect(await shopper.outcome()).toMatchObject({ state: "paid", order_id });
+        expect(await reservedPieces()).toEqual([2]);
+        expect((await cart.retrieveCart(shopper.cart_id)).completed_at).not.toBeNull();
+
+        // Killed earlier still: nobody knew of the order, whose pieces were already reserved.
+        await forgetCapture();
+        const collection = (await container.resolve(Modules.PAYMENT).listPaymentCollections())[0]?.id;
+        await link.dismiss([
+          { [Modules.ORDER]: { order_id }, [Modules.CART]: { cart_id: shopper.cart_id } },
+          { [Modules.ORDER]: { order_id }, [Modules.PAYMENT]: { payment_collection_id: collection } },
+        ]);
+        await settle();
+        await settle();
+        const outcome = await shopper.outcome();
+        expect(outcome.state).toBe("paid");
+        expect(outcome.order_id).not.toBe(order_id);
+        expect((await orders()).map(({ id }) => id)).toEqual([outcome.order_id]);
+        expect(await reservedPieces()).toEqual([2]);
+        expect(await payments()).toMatchObject([{ captures: 1, captured: 47.8, refunded: 0 }]);
       });
 
       it("paid after the stock ran out: the money goes back, once, and the shopper is told why", async () => {

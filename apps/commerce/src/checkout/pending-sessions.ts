@@ -28,13 +28,16 @@ export async function pendingSessions(
   now: Date,
   quietMs: number,
 ): Promise<PendingSession[]> {
-  const sessions: SessionRecord[] = await container.resolve(Modules.PAYMENT).listPaymentSessions(
-    {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "payment_session",
+    fields: ["id", "created_at", "payment_collection_id"],
+    filters: {
       status: [...ALIVE],
-      created_at: { $gt: new Date(now.getTime() - HORIZON), $lte: new Date(now.getTime() - quietMs) },
+      created_at: { $gt: instantBefore(now, HORIZON), $lte: instantBefore(now, quietMs) },
     },
-    { select: ["id", "created_at", "payment_collection_id"], take: null, order: { created_at: "ASC" } },
-  );
+    pagination: { order: { created_at: "ASC" } },
+  });
+  const sessions = data as unknown as SessionRecord[];
   const due = sessions.filter(({ created_at }) => isDue(now.getTime() - new Date(created_at).getTime()));
   const cartOf = await cartsOf(container, [...new Set(due.map((session) => session.payment_collection_id))]);
   const settled = await settledCarts(container, [...new Set(cartOf.values())]);
@@ -42,6 +45,10 @@ export async function pendingSessions(
     const cart_id = cartOf.get(session.payment_collection_id);
     return cart_id && !settled.has(cart_id) ? [{ session_id: session.id, cart_id }] : [];
   });
+}
+
+function instantBefore(now: Date, milliseconds: number): string {
+  return new Date(now.getTime() - milliseconds).toISOString();
 }
 
 /** Whether a session of this age (milliseconds) is asked about in this minute. */

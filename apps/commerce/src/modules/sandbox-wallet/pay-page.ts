@@ -12,11 +12,11 @@ main{width:100%;max-width:27rem;margin:auto;padding:1.5rem 1rem}
 .card{background:#fffdf8;border:1px solid #e6dcc5;border-radius:18px;padding:2rem 1.5rem 1.5rem;box-shadow:0 12px 36px -18px rgba(74,52,12,.45)}
 .mark{display:block;margin:0 auto .9rem;width:54px;height:54px}
 h1{margin:0;text-align:center;font:600 1.15rem/1.4 "Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun,serif;letter-spacing:.1em}
-.amount{margin:.35rem 0 1.4rem;text-align:center;font-size:2.6rem;font-weight:650;line-height:1.2;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.amount{margin:.35rem 0 1.4rem;text-align:center;font-size:min(2.6rem,8.8vw);font-weight:650;line-height:1.2;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 dl{margin:0 0 1.5rem;border-top:1px dashed #ddd0b3;padding-top:1rem;display:grid;grid-template-columns:auto 1fr;gap:.45rem 1rem;font-size:.95rem}
 dt{color:#6b6252}
 dd{margin:0;text-align:right;overflow-wrap:anywhere}
-.code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;color:#6b6252}
+.code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.72rem;line-height:2.2;color:#6b6252}
 form{display:grid;gap:.75rem;margin:0}
 button,.button{display:block;width:100%;min-height:52px;border-radius:12px;border:1px solid transparent;font:inherit;font-size:1.08rem;
 text-align:center;text-decoration:none;padding:.7rem 1rem;cursor:pointer}

@@ -1,3 +1,4 @@
+import type { Knex, SqlEntityManager } from "@medusajs/framework/mikro-orm/knex";
 import type { Context } from "@medusajs/framework/types";
 import { generateEntityId, InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
@@ -33,7 +34,7 @@ export interface WalletOptions {
 /** A real wallet has a limit per payment too; this one also keeps the sum within a 32-bit column. */
 const LARGEST_CHARGE_FEN = 2_000_000_000n;
 
-type Knex = ReturnType<NonNullable<Context["transactionManager"]>["getTransactionContext"]>;
+type Transaction = Context<SqlEntityManager>;
 
 /**
  * The sandbox wallet: plays the outside payment company. It keeps its own charges and refunds, knows nothing of carts
@@ -72,7 +73,11 @@ class SandboxWalletService extends MedusaService({ SandboxCharge, SandboxRefund 
 
   /** The shopper's answer on the pay page. A second "pay" is the same payment. Errors: `charge_not_found`, `charge_closed`. */
   @InjectTransactionManager()
-  async answerCharge(id: string, answer: "pay" | "cancel", @MedusaContext() context: Context = {}): Promise<Charge> {
+  async answerCharge(
+    id: string,
+    answer: "pay" | "cancel",
+    @MedusaContext() context: Transaction = {},
+  ): Promise<Charge> {
     const { charge, update } = await this.lockCharge(id, context);
     const wanted: ChargeStatus = answer === "pay" ? "paid" : "declined";
     if (charge.status === wanted) return charge;
@@ -83,7 +88,7 @@ class SandboxWalletService extends MedusaService({ SandboxCharge, SandboxRefund 
 
   /** The shop lets go of a payment that was not made. Errors: `charge_not_found`, `charge_already_paid` (unless all was refunded). */
   @InjectTransactionManager()
-  async voidCharge(id: string, @MedusaContext() context: Context = {}): Promise<Charge> {
+  async voidCharge(id: string, @MedusaContext() context: Transaction = {}): Promise<Charge> {
     const { charge, update } = await this.lockCharge(id, context);
     if (charge.status === "paid" && charge.refunded_fen < charge.amount_fen) throw walletErrors.charge_already_paid();
     return charge.status === "pending" ? await update({ status: "void" }) : charge;
@@ -96,7 +101,7 @@ class SandboxWalletService extends MedusaService({ SandboxCharge, SandboxRefund 
   @InjectTransactionManager()
   async refundCharge(
     input: { charge_id: string; amount_fen: Fen; idempotency_key: string },
-    @MedusaContext() context: Context = {},
+    @MedusaContext() context: Transaction = {},
   ): Promise<Charge> {
     const { charge, update, knex } = await this.lockCharge(input.charge_id, context);
     const amount = Number(input.amount_fen);
@@ -125,7 +130,7 @@ class SandboxWalletService extends MedusaService({ SandboxCharge, SandboxRefund 
   }
 
   /** One row, held until the transaction ends: pay, void and refund of a charge happen one after the other. */
-  private async lockCharge(id: string, context: Context) {
+  private async lockCharge(id: string, context: Transaction) {
     const knex = context.transactionManager?.getTransactionContext<Knex>();
     if (!knex) throw new Error("A charge is only changed inside a transaction.");
     const charge: Charge | undefined = await knex("sandbox_charge").where({ id, deleted_at: null }).forUpdate().first();

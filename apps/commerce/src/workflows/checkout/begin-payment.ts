@@ -1,5 +1,7 @@
+import { Modules } from "@medusajs/framework/utils";
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import { checkoutErrors } from "../../checkout/errors";
+import { CART_OF_ORDER } from "../../checkout/half-made-order";
 import { loadCartPayment } from "../../checkout/load-cart";
 import { checkCartWorkflow } from "./check-cart";
 import { settlePaymentWorkflow } from "./settle-payment";
@@ -25,11 +27,21 @@ export const assertUnpaidWorkflow = createWorkflow("assert-unpaid", (input: { ca
   return new WorkflowResponse(assertUnpaidStep(input));
 });
 
+/** An order takes over its cart's metadata, so that one left half made by a killed process is known by its cart. */
+const markCartStep = createStep("mark-cart", async ({ cart_id }: { cart_id: string }, { container }) => {
+  const carts = container.resolve(Modules.CART);
+  const { metadata } = await carts.retrieveCart(cart_id, { select: ["id", "metadata"] });
+  await carts.updateCarts(cart_id, { metadata: { ...metadata, [CART_OF_ORDER]: cart_id } });
+  return new StepResponse(null);
+});
+
 /**
  * Run before a shopper is sent to pay: nobody pays twice, nor for what cannot be had. Errors:
  * `payment_already_received`, and those of `checkCartWorkflow`.
  */
 export const beginPaymentWorkflow = createWorkflow("begin-payment", (input: { cart_id: string }) => {
   assertUnpaidStep(input);
-  return new WorkflowResponse(checkCartWorkflow.runAsStep({ input }));
+  const checked = checkCartWorkflow.runAsStep({ input });
+  markCartStep(input);
+  return new WorkflowResponse(checked);
 });

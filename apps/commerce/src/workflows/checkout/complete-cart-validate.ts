@@ -22,7 +22,8 @@ const ASYNCHRONOUS = /^pp_(sandbox-wallet|stripe)/;
 // Core compares neither the paid amount with the cart, nor waits for money before it makes the order.
 completeCartWorkflow.hooks.validate(async ({ cart: record }, { container }) => {
   const cart = record as PaidCart;
-  if (cart.completed_at) return; // Its order exists; core answers with it.
+  // Its order exists, core answers with it. (Completed without an order: left so by a killed process.)
+  if (cart.completed_at && (await loadCartPayment(container, cart.id)).order_id) return;
   await assertPaid(container, cart);
   assertOrderable(await checkedCartOf(container, cart));
 });

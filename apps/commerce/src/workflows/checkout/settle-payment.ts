@@ -1,5 +1,5 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules, PaymentEvents } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules, OrderWorkflowEvents, PaymentEvents } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -16,6 +16,7 @@ import {
   releaseLockStep,
 } from "@medusajs/medusa/core-flows";
 import { type Fen, yuanFromFen } from "@qinshui/cn/money";
+import { finishOrder, withdrawHalfMadeOrders } from "../../checkout/half-made-order";
 import { type CartPayment, loadCartPayment } from "../../checkout/load-cart";
 import { paymentsToGiveBack } from "../../checkout/payment-state";
 
@@ -50,6 +51,16 @@ async function paymentOf(payments: IPaymentModuleService, sessionId: string): Pr
   }
 }
 
+/** A process killed while it made the order left it without its cart: under the lock nobody is at work on it. */
+const withdrawOrphansStep = createStep(
+  "withdraw-half-made-orders",
+  async ({ cart_id }: { cart_id: string }, { container }) => {
+    const { order_id } = await loadCartPayment(container, cart_id);
+    if (!order_id) await withdrawHalfMadeOrders(container, cart_id);
+    return new StepResponse(null);
+  },
+);
+
 /** Makes the order of a paid cart. A refusal is no failure here: the money is given back next. */
 const completePaidCartStep = createStep(
   "complete-paid-cart",
@@ -76,7 +87,9 @@ const giveBackStep = createStep("give-back", async ({ cart_id }: { cart_id: stri
   }
   if (before.order_id) await closeOpenSessions(container, before);
   else await dropSpentSessions(container, cart_id);
-  return new StepResponse({ order_id: before.order_id, given_back: surplus.map(({ id }) => id) });
+  const unfinished = before.order_id !== null && !before.ordered;
+  if (unfinished) await finishOrder(container, cart_id, String(before.order_id));
+  return new StepResponse({ order_id: before.order_id, unfinished, given_back: surplus.map(({ id }) => id) });
 });
 
 /** An order's cart is not paid twice: sessions still open are withdrawn. One that was just paid stays, for the next run. */
@@ -130,6 +143,7 @@ export const settlePaymentWorkflow = createWorkflow("settle-payment", (input: Se
   const lock = { key: input.cart_id, timeout: 30, ttl: 120 };
   acquireLockStep(lock);
   const recorded = recordPaymentStep(input);
+  withdrawOrphansStep({ cart_id: input.cart_id });
   // Completion takes the same lock itself.
   releaseLockStep({ key: input.cart_id });
   when("paid", { recorded }, ({ recorded }) => recorded.payment_id !== null).then(() => {
@@ -142,6 +156,12 @@ export const settlePaymentWorkflow = createWorkflow("settle-payment", (input: Se
   // Core emits nothing for a payment captured while it is authorised; listeners only take it as a hint.
   when("captured", { end, recorded }, ({ end, recorded }) => !!end.order_id && !!recorded.payment_id).then(() => {
     emitEventStep({ eventName: PaymentEvents.CAPTURED, data: { id: recorded.payment_id } });
+  });
+  // Core holds this event back until the order is made, so a killed process never sent it.
+  when("finished", { end }, ({ end }) => end.unfinished).then(() => {
+    emitEventStep({ eventName: OrderWorkflowEvents.PLACED, data: { id: end.order_id } }).config({
+      name: "emit-placed",
+    });
   });
   const settled = transform({ end, recorded }, ({ end, recorded }): Settled => {
     return { order_id: end.order_id, given_back: end.given_back, paid: recorded.payment_id !== null };
