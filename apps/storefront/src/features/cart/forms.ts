@@ -1,6 +1,7 @@
 /**
- * What forms gain where scripts run: a form marked `data-once` is sent once however often its button is pressed, and one
- * marked `data-autosubmit` is sent when a field changed, which makes its own button (`data-no-script`) needless.
+ * What forms gain where scripts run: a form marked `data-once` is sent once however often its button is pressed, and a
+ * part marked `data-autosubmit` sends its form when a field in it changed, by its own button (`data-no-script`), which
+ * nobody has to press then.
  */
 const CHANGE_REST = 500;
 
@@ -15,22 +16,22 @@ function once(form: HTMLFormElement): void {
   });
 }
 
-function autosubmit(form: HTMLFormElement): void {
+function autosubmit(part: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  form.addEventListener("change", () => {
+  const button = part.querySelector<HTMLButtonElement>("[data-no-script]");
+  if (!button) return;
+  button.classList.add("visually-hidden");
+  part.addEventListener("change", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => form.requestSubmit(form.querySelector<HTMLElement>("[data-no-script]")), CHANGE_REST);
+    timer = setTimeout(() => button.form?.requestSubmit(button), CHANGE_REST);
   });
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-once]")) once(form);
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosubmit]")) autosubmit(form);
-for (const button of document.querySelectorAll("[data-no-script]")) button.classList.add("visually-hidden");
+for (const part of document.querySelectorAll<HTMLElement>("[data-autosubmit]")) autosubmit(part);
 
 // A page that comes back out of the browser's memory can be sent again.
 addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) {
-    delete form.dataset.sent;
-    for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
-  }
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) delete form.dataset.sent;
+  for (const busy of document.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
 });

@@ -39,16 +39,16 @@ export async function saveAddress(form: FormData, { cookies }: Shopper): Promise
   }
 }
 
-export type DeliveryResult = { ok: true } | { ok: false; choices: DeliveryChoice[]; problem: Problem };
+export type DeliveryResult = { ok: true; method: string } | { ok: false; choices: DeliveryChoice[]; problem: Problem };
 
-/** Sets the way of delivery of every merchant. */
+/** Sets the way of delivery of every merchant; `method` is the way to pay that was ticked meanwhile. */
 export async function saveDelivery(form: FormData, { cookies }: Shopper): Promise<DeliveryResult> {
   const choices = choicesIn(form);
   const id = cartId(cookies);
   if (!id) return { ok: false, choices, problem: problem("cart_not_found") };
   try {
     await chooseDelivery(id, choices);
-    return { ok: true };
+    return { ok: true, method: fieldsOf(form, ["provider_id"]).provider_id };
   } catch (error) {
     return { ok: false, choices, problem: problemOf(error) };
   }
