@@ -1,15 +1,11 @@
 /**
- * A commerce made of fixtures: answers the catalogue routes of the store API over HTTP. For tests (`startFakeCommerce`)
+ * A commerce made of fixtures: answers the store API over HTTP, buying included. For tests (`startFakeCommerce`)
  * and for looking at pages: `node src/lib/commerce/testing/fake-commerce.ts 9100`.
  */
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { badgeRows, collectionRows, hallRows, kindRows, markRows, merchantRowsFull, productRows } from "./county.ts";
-
-interface Answer {
-  status: number;
-  body: unknown;
-}
+import { type Answer, FakeCarts } from "./fake-carts.ts";
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
@@ -71,15 +67,50 @@ function drawing(path: string): string {
   </svg>`;
 }
 
+const PAY_PAGE = `<!doctype html><title>演示收银台</title><form method="post">${[
+  ["pay", "确认付款"],
+  ["canceled", "取消付款"],
+  ["out_of_stock", "付款时售完"],
+  ["slow", "付款后很慢"],
+]
+  .map(([answer, label]) => `<button name="answer" value="${answer}">${label}</button>`)
+  .join("")}</form>`;
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  return (await request.toArray()).join("");
+}
+
+async function answerTo(carts: FakeCarts, request: IncomingMessage, url: URL): Promise<Answer> {
+  const order = /^\/store\/orders\/([^/]+)\/merchant-parts$/.exec(url.pathname);
+  if (order) {
+    const key = request.headers["x-order-key"];
+    const found = carts.order(order[1] ?? "", typeof key === "string" ? key : undefined);
+    return found ? ok(found) : missing("order_not_found");
+  }
+  const body = await textOf(request);
+  return carts.answer(request.method ?? "GET", url, body ? JSON.parse(body) : {}) ?? answerFor(url);
+}
+
 /** Starts the fake on a port (0: any free one). `close` stops it. */
 export async function startFakeCommerce(port = 0): Promise<{ url: string; close: () => Promise<void> }> {
-  const server: Server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://fake");
+  const carts = new FakeCarts();
+  const server: Server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
     if (url.pathname.startsWith("/static/")) {
       response.writeHead(200, { "content-type": "image/svg+xml" }).end(drawing(url.pathname));
       return;
     }
-    const { status, body } = answerFor(url);
+    if (url.pathname.startsWith("/fake-pay/")) {
+      const cartId = url.pathname.split("/")[2] ?? "";
+      if (request.method === "GET") {
+        response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAY_PAGE);
+        return;
+      }
+      const answer = new URLSearchParams(await textOf(request)).get("answer") ?? "canceled";
+      response.writeHead(303, { location: carts.settle(cartId, answer) ?? "/" }).end();
+      return;
+    }
+    const { status, body } = await answerTo(carts, request, url);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
