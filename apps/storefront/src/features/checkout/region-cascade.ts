@@ -15,7 +15,10 @@ function fill(target: HTMLSelectElement, regions: readonly Region[]): void {
 
 async function load(parent: HTMLSelectElement, target: HTMLSelectElement): Promise<void> {
   const asked = parent.value;
-  if (!asked) return fill(target, []);
+  if (!asked) {
+    fill(target, []);
+    return;
+  }
   const answer = await fetch(`/api/regions?parent=${asked}`);
   if (!answer.ok) throw new Error(String(answer.status));
   const regions = await answer.json();
