@@ -338,6 +338,7 @@ medusaIntegrationTestRunner({
         await shopper.answer(again.pay_url, "pay");
         expect((await shopper.outcomeOnce("paid")).state).toBe("paid");
         expect(await payments()).toHaveLength(2);
+        expect(await settle()).toMatchObject({ asked: 0 });
       });
 
       it("two carts race for the last piece: one order, the other's money goes back", async () => {

@@ -45,7 +45,7 @@ async function ordersById(req: MedusaRequest, id: string): Promise<{ customer_id
     fields: ["id", "customer_id"],
     filters: { id, is_draft_order: false },
   });
-  return data as { customer_id: string | null }[];
+  return data as unknown as { customer_id: string | null }[];
 }
 
 async function guardOrder(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {

@@ -39,7 +39,7 @@ async function storedMethod(req: MedusaRequest): Promise<ApplicationMethod> {
     ],
     filters: { id: req.params.id },
   });
-  return (data as { application_method?: ApplicationMethod }[])[0]?.application_method ?? {};
+  return (data as unknown as { application_method?: ApplicationMethod }[])[0]?.application_method ?? {};
 }
 
 /** The payment company captures the whole whatever Medusa asks for, so a part would be recorded wrongly. */
@@ -48,7 +48,7 @@ async function wholeCaptureOnly(req: MedusaRequest, _res: MedusaResponse, next: 
   if (amount === undefined || amount === null) return next();
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
   const { data } = await query.graph({ entity: "payment", fields: ["raw_amount"], filters: { id: req.params.id } });
-  const payment = (data as { raw_amount: { value: string } }[])[0];
+  const payment = (data as unknown as { raw_amount: { value: string } }[])[0];
   if (payment && !MathBN.eq(payment.raw_amount.value, amount)) throw errors.partial_capture_disabled();
   next();
 }

@@ -34,7 +34,8 @@ async function ordersWithoutCart(container: MedusaContainer, cartId: string): Pr
   const { data } = await query.graph({
     entity: "order",
     fields: ["id", "items.id"],
-    filters: { metadata: { [CART_OF_ORDER]: cartId }, is_draft_order: false },
+    // Medusa's generated types know no filter on JSON, its database does.
+    filters: { metadata: { [CART_OF_ORDER]: cartId }, is_draft_order: false } as object,
   });
   const orders = data as unknown as OrderRecord[];
   const known = new Set([
@@ -52,7 +53,7 @@ async function linked(container: MedusaContainer, entity: string, orders: OrderR
     fields: ["order_id"],
     filters: { order_id: orders.map(({ id }) => id) },
   });
-  return (data as { order_id: string }[]).map(({ order_id }) => order_id);
+  return (data as unknown as { order_id: string }[]).map(({ order_id }) => order_id);
 }
 
 async function unreserve(container: MedusaContainer, lineIds: string[]): Promise<void> {
@@ -80,7 +81,7 @@ async function linkPayment(container: MedusaContainer, cartId: string, orderId: 
     fields: ["payment_collection_id"],
     filters: { cart_id: cartId },
   });
-  const links = (data as { payment_collection_id: string }[]).map(({ payment_collection_id }) => ({
+  const links = (data as unknown as { payment_collection_id: string }[]).map(({ payment_collection_id }) => ({
     [Modules.ORDER]: { order_id: orderId },
     [Modules.PAYMENT]: { payment_collection_id },
   }));
@@ -156,7 +157,9 @@ async function placesOf(container: MedusaContainer, salesChannelId: string): Pro
     fields: ["stock_location_id"],
     filters: { sales_channel_id: salesChannelId },
   });
-  return new Set((data as { stock_location_id: string }[]).map(({ stock_location_id }) => stock_location_id));
+  return new Set(
+    (data as unknown as { stock_location_id: string }[]).map(({ stock_location_id }) => stock_location_id),
+  );
 }
 
 /** Like core: one place per line, the first that has enough, else the first that has the item at all. */

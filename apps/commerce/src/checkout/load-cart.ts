@@ -178,7 +178,7 @@ export async function availableOf(
     ],
     filters: { id: variantIds },
   });
-  const open = new Set((places as { stock_location_id: string }[]).map((place) => place.stock_location_id));
+  const open = new Set((places as unknown as { stock_location_id: string }[]).map((place) => place.stock_location_id));
   return new Map((data as unknown as VariantRecord[]).map((variant) => [variant.id, piecesOf(variant, open)]));
 }
 
@@ -204,7 +204,8 @@ export interface CartPayment {
   payments: CapturedPayment[];
 }
 
-interface PaymentRecord {
+/** A payment as `query.graph` gives it. */
+export interface PaymentRecord {
   id: string;
   payment_session_id: string;
   created_at: Date;
@@ -253,7 +254,8 @@ export async function loadCartPayment(container: MedusaContainer, cartId: string
   };
 }
 
-function paymentOf(record: PaymentRecord): CapturedPayment {
+/** A payment with its sums in fen. */
+export function paymentOf(record: PaymentRecord): CapturedPayment {
   const captures = present(record.captures);
   const refunds = present(record.refunds);
   const latest = refunds.map((refund) => new Date(refund.created_at).getTime()).sort((a, b) => b - a)[0];

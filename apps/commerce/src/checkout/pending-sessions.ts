@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { type PaymentRecord, paymentOf } from "./load-cart";
 
 export interface PendingSession {
   session_id: string;
@@ -77,16 +78,16 @@ async function cartsOf(container: MedusaContainer, collectionIds: string[]): Pro
     fields: ["cart_id", "payment_collection_id"],
     filters: { payment_collection_id: collectionIds },
   });
-  const links = data as { cart_id: string; payment_collection_id: string }[];
+  const links = data as unknown as { cart_id: string; payment_collection_id: string }[];
   return new Map(links.map((link) => [link.payment_collection_id, link.cart_id]));
 }
 
-interface PaymentRecord {
+interface CollectionRecord {
   payment_sessions?: ({ status: string } | null)[] | null;
-  payments?: ({ captures?: { id: string }[] | null } | null)[] | null;
+  payments?: (PaymentRecord | null)[] | null;
 }
 
-/** Carts with nothing left to do: an order that knows of its one capture, and no session that could still be paid. */
+/** Carts with nothing left to do: an order that knows what is held for it, and no session that could still be paid. */
 async function settledCarts(container: MedusaContainer, cartIds: string[]): Promise<Set<string>> {
   if (cartIds.length === 0) return new Set();
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
@@ -102,21 +103,25 @@ async function settledCarts(container: MedusaContainer, cartIds: string[]): Prom
   );
   const { data: paymentLinks } = await query.graph({
     entity: "cart_payment_collection",
-    fields: ["cart_id", "payment_collection.payment_sessions.status", "payment_collection.payments.captures.id"],
+    fields: [
+      "cart_id",
+      "payment_collection.payment_sessions.status",
+      "payment_collection.payments.id",
+      "payment_collection.payments.captures.*",
+      "payment_collection.payments.refunds.*",
+    ],
     filters: { cart_id: [...known.keys()] },
   });
-  const links = paymentLinks as unknown as { cart_id: string; payment_collection: PaymentRecord | null }[];
+  const links = paymentLinks as unknown as { cart_id: string; payment_collection: CollectionRecord | null }[];
   return new Set(
     links.filter((link) => isSettled(link.payment_collection, known.get(link.cart_id))).map((link) => link.cart_id),
   );
 }
 
-function isSettled(collection: PaymentRecord | null, transactions: ReadonlySet<string> | undefined): boolean {
+function isSettled(collection: CollectionRecord | null, transactions: ReadonlySet<string> | undefined): boolean {
   const sessions = (collection?.payment_sessions ?? []).filter((it) => it !== null);
-  const captures = (collection?.payments ?? []).flatMap((payment) => payment?.captures ?? []);
-  return (
-    sessions.every(({ status }) => status === "authorized") &&
-    captures.length === 1 &&
-    captures.every(({ id }) => transactions?.has(id))
-  );
+  const payments = (collection?.payments ?? []).filter((it) => it !== null).map(paymentOf);
+  const held = payments.filter(({ captured, refunded }) => captured > refunded);
+  const known = held.flatMap(({ captures }) => captures).every(({ id }) => transactions?.has(id));
+  return known && held.length <= 1 && sessions.every(({ status }) => ["authorized", "canceled"].includes(status));
 }

@@ -95,7 +95,7 @@ const giveBackStep = createStep("give-back", async ({ cart_id }: { cart_id: stri
 /** An order's cart is not paid twice: sessions still open are withdrawn. One that was just paid stays, for the next run. */
 async function closeOpenSessions(container: MedusaContainer, { sessions }: CartPayment): Promise<void> {
   const payments = container.resolve(Modules.PAYMENT);
-  for (const { id } of sessions.filter(({ status }) => status === "pending" || status === "requires_more")) {
+  for (const { id } of sessions.filter(({ status }) => ["pending", "requires_more", "error"].includes(status))) {
     await payments.deletePaymentSession(id).catch((error: Error) => {
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
