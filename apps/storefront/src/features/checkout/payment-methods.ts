@@ -13,7 +13,7 @@ export interface PaymentMethod {
 }
 
 function isKnown(id: string): id is ProviderId {
-  return id in METHODS;
+  return Object.hasOwn(METHODS, id);
 }
 
 /** The methods among the providers that commerce offers; Stripe only where the page for it can work. */
