@@ -21,6 +21,11 @@ describe("secure", () => {
     expect(secure(page({ "cache-control": "no-store" })).headers.get("cache-control")).toBe("no-store");
   });
 
+  it("keeps a stricter referrer policy that a page has set", () => {
+    expect(secure(page({ "referrer-policy": "no-referrer" })).headers.get("referrer-policy")).toBe("no-referrer");
+    expect(secure(page()).headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
+  });
+
   it("leaves the caching of pictures alone", () => {
     const picture = new Response(null, { headers: { "content-type": "image/webp", "cache-control": "public" } });
     expect(secure(picture).headers.get("cache-control")).toBe("public");

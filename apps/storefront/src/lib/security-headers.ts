@@ -8,7 +8,8 @@ import { env } from "./env.ts";
 export function secure(response: Response): Response {
   const { headers } = response;
   headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  // A page whose own address is a secret sets a stricter one.
+  if (!headers.has("referrer-policy")) headers.set("referrer-policy", "strict-origin-when-cross-origin");
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
   headers.set("cross-origin-opener-policy", "same-origin");
   if (env().SITE_URL.startsWith("https:")) headers.set("strict-transport-security", "max-age=31536000");
