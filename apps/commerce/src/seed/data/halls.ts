@@ -35,7 +35,7 @@ export const HALLS: SeedHall[] = [
     longitude: 112.1872,
     opening_hours: [{ days: "每天", opens: "08:30", closes: "20:00" }],
     phone: "0356-0000102",
-    story: "县城里最方便的一处：网上下单，下班路上来取。货架按本土品牌分区，每样东西都能扫码看到它的商家和执照。",
+    story: "就在县城里：网上下单，下班路上来取。货架按本土品牌分区，每样东西都能扫码看到它的商家和执照。",
     on_show: [
       "acacia-honey",
       "yellow-millet",

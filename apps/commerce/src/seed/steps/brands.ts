@@ -32,11 +32,8 @@ async function markIds({ query }: SeedContext): Promise<Map<string, string>> {
   return new Map((data as { id: string; handle: string }[]).map(({ id, handle }) => [handle, id]));
 }
 
-function markPicture({ handle, name }: SeedMark): Picture {
-  return {
-    name: `mark-${handle}`,
-    spec: { kind: "brand", seed: `mark-${handle}`, title: name, width: 960, height: 640 },
-  };
+function markPicture({ handle }: SeedMark): Picture {
+  return { name: `mark-${handle}`, spec: { kind: "brand", seed: `mark-${handle}`, width: 960, height: 640 } };
 }
 
 /** One authorisation per product; a whole merchant's goods are numbered through. Expired ones are entered as records. */

@@ -25,9 +25,6 @@ export async function ensureHalls(context: SeedContext, places: Places, products
   });
 }
 
-function hallPicture({ handle, name }: SeedHall): Picture {
-  return {
-    name: `hall-${handle}`,
-    spec: { kind: "hall", seed: `hall-${handle}`, title: name, width: 1280, height: 720 },
-  };
+function hallPicture({ handle }: SeedHall): Picture {
+  return { name: `hall-${handle}`, spec: { kind: "hall", seed: `hall-${handle}`, width: 1280, height: 720 } };
 }

@@ -64,9 +64,9 @@ async function createListings(
 }
 
 /** The picture in lists, and a closer one beside it. */
-function listingPictures({ handle, art, title }: SeedListing): Picture[] {
+function listingPictures({ handle, art }: SeedListing): Picture[] {
   return [
-    { name: handle, spec: { kind: art, seed: handle, title, width: 960, height: 960 } },
+    { name: handle, spec: { kind: art, seed: handle, width: 960, height: 960 } },
     { name: `${handle}-2`, spec: { kind: art, seed: `${handle}-2`, width: 960, height: 960 } },
   ];
 }

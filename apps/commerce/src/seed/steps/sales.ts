@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils";
 import {
   createOrderFulfillmentWorkflow,
   createOrderPaymentCollectionWorkflow,
@@ -42,45 +43,53 @@ const ADDRESS = {
   metadata: { region_code: "140105" },
 };
 
-/** Sample sales that are not there yet, each with its payment, stock, dispatch and refund. */
+/** Sample sales, each with its payment, stock, dispatch and refund; one that was cut off is finished where it stopped. */
 export async function ensureSales(context: SeedContext, world: SaleWorld): Promise<void> {
-  const done = await recordedSales(context);
-  const missing = SALES.filter(({ number }) => !done.has(number));
+  const made = await madeSales(context);
   const variants = await variantIds(context);
-  for (const [i, sale] of missing.entries()) {
-    context.report(`${SALES.length - missing.length + i + 1}/${SALES.length} 示例订单`);
-    await makeSale(context, world, variants, sale);
+  for (const [i, sale] of SALES.entries()) {
+    context.report(`${i + 1}/${SALES.length} 示例订单`);
+    const order = made.get(sale.number) ?? (await createOrder(context, world, variants, sale));
+    await finishSale(context, world, order, sale);
   }
 }
 
+/** A sample order, and how far it came. */
 interface MadeOrder {
   id: string;
   items: { id: string; variant_sku: string }[];
+  metadata?: Record<string, unknown> | null;
+  fulfillments?: ({ items?: ({ line_item_id: string } | null)[] } | null)[] | null;
+  payment_collections?: ({ status: string; payments?: ({ refunds?: unknown[] } | null)[] } | null)[] | null;
 }
 
-async function recordedSales({ query }: SeedContext): Promise<Set<string>> {
-  const { data } = await query.graph({ entity: "order", fields: ["id", "metadata"] });
-  const orders = data as { metadata: Record<string, unknown> | null }[];
-  return new Set(orders.flatMap(({ metadata }) => (typeof metadata?.sample === "string" ? [metadata.sample] : [])));
+const MADE_FIELDS = [
+  "id",
+  "metadata",
+  "items.id",
+  "items.variant_sku",
+  "fulfillments.items.line_item_id",
+  "payment_collections.status",
+  "payment_collections.payments.refunds.id",
+];
+
+async function madeSales({ query }: SeedContext): Promise<Map<string, MadeOrder>> {
+  const { data } = await query.graph({ entity: "order", fields: MADE_FIELDS });
+  const orders = data as unknown as MadeOrder[];
+  return new Map(orders.map((order) => [String(order.metadata?.sample), order]));
+}
+
+async function finishSale(context: SeedContext, world: SaleWorld, order: MadeOrder, sale: SeedSale): Promise<void> {
+  await reserve(context, world, order, sale);
+  await pay(context, order, totalOf(sale));
+  await dispatch(context, world, order, sale);
+  await recordOrdersWorkflow(context.container).run({ input: { order_ids: [order.id] } });
+  await refund(context, order, sale);
 }
 
 async function variantIds({ query }: SeedContext): Promise<Map<string, string>> {
   const { data } = await query.graph({ entity: "variant", fields: ["id", "sku"] });
   return new Map((data as { id: string; sku: string }[]).map(({ id, sku }) => [sku, id]));
-}
-
-async function makeSale(
-  context: SeedContext,
-  world: SaleWorld,
-  variants: Map<string, string>,
-  sale: SeedSale,
-): Promise<void> {
-  const order = await createOrder(context, world, variants, sale);
-  await reserve(context, world, order, sale);
-  await pay(context, order.id, totalOf(sale));
-  await dispatch(context, world, order, sale);
-  await recordOrdersWorkflow(context.container).run({ input: { order_ids: [order.id] } });
-  await refund(context, order, sale);
 }
 
 async function createOrder(
@@ -168,16 +177,24 @@ function totalOf(sale: SeedSale): Fen {
 async function reserve({ container }: SeedContext, world: SaleWorld, order: MadeOrder, sale: SeedSale): Promise<void> {
   const hall = sourceOf(sale);
   const location_id = hall ? must(world.places.halls.get(hall), hall).location_id : world.places.warehouse_id;
-  await createReservationsWorkflow(container).run({
-    input: {
-      reservations: sale.lines.map(({ sku, quantity }) => ({
-        line_item_id: itemOf(order, sku),
-        inventory_item_id: must(world.items.get(sku), sku),
-        location_id,
-        quantity,
-      })),
-    },
-  });
+  const lines = sale.lines.map(({ sku, quantity }) => ({ sku, quantity, line_item_id: itemOf(order, sku) }));
+  const reserved = await container
+    .resolve(Modules.INVENTORY)
+    .listReservationItems({ line_item_id: lines.map(({ line_item_id }) => line_item_id) }, { take: null });
+  const settled = new Set([...reserved.map(({ line_item_id }) => line_item_id), ...sentLines(order)]);
+  const reservations = lines
+    .filter(({ line_item_id }) => !settled.has(line_item_id))
+    .map(({ sku, quantity, line_item_id }) => ({
+      line_item_id,
+      inventory_item_id: must(world.items.get(sku), sku),
+      location_id,
+      quantity,
+    }));
+  if (reservations.length > 0) await createReservationsWorkflow(container).run({ input: { reservations } });
+}
+
+function sentLines({ fulfillments }: MadeOrder): string[] {
+  return (fulfillments ?? []).flatMap((it) => (it?.items ?? []).flatMap((item) => item?.line_item_id ?? []));
 }
 
 function itemOf(order: MadeOrder, sku: string): string {
@@ -188,7 +205,9 @@ function itemOf(order: MadeOrder, sku: string): string {
 }
 
 /** Paid through core's own provider: no shopper and no wallet stands behind a sample sale. */
-async function pay({ container }: SeedContext, order_id: string, amount: Fen): Promise<void> {
+async function pay({ container }: SeedContext, order: MadeOrder, amount: Fen): Promise<void> {
+  if (order.payment_collections?.some((it) => it?.status === "completed")) return;
+  const order_id = order.id;
   const { result } = await createOrderPaymentCollectionWorkflow(container).run({
     input: { order_id, amount: Number(yuanFromFen(amount)) },
   });
@@ -202,10 +221,12 @@ async function dispatch(context: SeedContext, world: SaleWorld, order: MadeOrder
   // Over the counter the goods are handed over at once.
   const progress = sale.channel === "onsite" ? "delivered" : sale.progress;
   if (progress === "paid") return;
+  const sent = sentLines(order);
   for (const [i, { merchant }] of deliveriesOf(sale).entries()) {
     const seller = must(world.merchants.get(merchant), merchant);
     const own = soldLines(sale).filter(({ listing }) => listing.merchant === merchant);
     const items = own.map(({ variant, quantity }) => ({ id: itemOf(order, variant.sku), quantity }));
+    if (items.some(({ id }) => sent.includes(id))) continue;
     const { container } = context;
     const { result } = await createOrderFulfillmentWorkflow(container).run({
       input: { order_id: order.id, items, shipping_option_id: optionOf(seller, sale) },
@@ -232,7 +253,8 @@ async function ship(
 }
 
 async function refund({ container }: SeedContext, order: MadeOrder, { lines, refund }: SeedSale): Promise<void> {
-  if (!refund) return;
+  const made = order.payment_collections?.some((it) => it?.payments?.some((payment) => payment?.refunds?.length));
+  if (!refund || made) return;
   const line = must(lines[0], "refunded line");
   await refundLinesWorkflow(container).run({
     input: {

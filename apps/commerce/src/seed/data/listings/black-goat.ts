@@ -52,7 +52,7 @@ export const BLACK_GOAT: SeedListing[] = [
     handle: "goat-spine",
     title: "黑山羊羊蝎子",
     subtitle: "带肉脊骨，越炖越香",
-    description: `整条脊骨斩段，骨缝里的肉最香。冷水下锅焯一遍，葱姜、花椒、一把干辣椒，小火两个钟头。剩汤下面条，别浪费。\n\n${FROZEN}`,
+    description: `整条脊骨斩段，骨缝里的肉入味。冷水下锅焯一遍，葱姜、花椒、一把干辣椒，小火两个钟头。剩汤下面条，别浪费。\n\n${FROZEN}`,
     merchant: "taihang-heishanyang",
     brand: "qinhe-langhua",
     variants: [
