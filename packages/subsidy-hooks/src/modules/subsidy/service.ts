@@ -102,7 +102,7 @@ export default class SubsidyModuleService extends MedusaService({
   private readonly options: PolicyOptions;
 
   constructor(container: Record<string, unknown>, options?: PolicyOptions) {
-    super(...arguments);
+    super(container, options);
     this.options = options ?? {};
   }
 

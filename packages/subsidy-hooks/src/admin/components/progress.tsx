@@ -1,0 +1,23 @@
+import { Text } from "@medusajs/ui";
+
+/** How far long work is; before its size is known, only that it is under way. */
+export function Progress({ done, total }: { done: number; total: number }) {
+  const percent = total > 0 ? Math.floor((done * 100) / total) : 0;
+  return (
+    <div className="flex items-center gap-3 py-2">
+      <div
+        className="bg-ui-bg-component h-2 w-48 overflow-hidden rounded-full"
+        role="progressbar"
+        aria-label="生成进度"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <div className="bg-ui-bg-interactive h-full" style={{ width: `${percent}%` }} />
+      </div>
+      <Text size="xsmall" className="text-ui-fg-subtle whitespace-nowrap tabular-nums">
+        {total > 0 ? `${percent}%（${done} / ${total} 笔）` : "正在汇总"}
+      </Text>
+    </div>
+  );
+}

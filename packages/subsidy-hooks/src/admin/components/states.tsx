@@ -1,0 +1,49 @@
+import { Alert, Button, Skeleton, Text } from "@medusajs/ui";
+import type { ReactNode } from "react";
+import type { ApiError } from "../lib/api";
+
+/** What a list shows while it has nothing to show. */
+export function Waiting({ rows = 4 }: { rows?: number }) {
+  return (
+    <div className="flex flex-col gap-y-2 px-6 py-4" role="status" aria-label="正在加载">
+      {Array.from({ length: rows }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders are all alike
+        <Skeleton key={i} className="h-8 w-full" />
+      ))}
+    </div>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-col items-center gap-y-1 px-6 py-12 text-center">
+      <Text weight="plus">{title}</Text>
+      {children ? (
+        <Text size="small" className="text-ui-fg-subtle">
+          {children}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+export function Failure({ error, retry }: { error: ApiError; retry?: () => void }) {
+  return (
+    <div className="px-6 py-4">
+      <Alert variant="error">
+        <div className="flex flex-col items-start gap-y-2">
+          <span>
+            <strong>{error.message}</strong>
+            <br />
+            {error.hint}
+          </span>
+          {retry ? (
+            <Button size="small" variant="secondary" onClick={retry}>
+              重试
+            </Button>
+          ) : null}
+        </div>
+      </Alert>
+    </div>
+  );
+}

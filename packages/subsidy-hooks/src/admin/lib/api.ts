@@ -1,0 +1,30 @@
+/** An error of the shop in its own words: what happened and what to do. */
+export class ApiError extends Error {
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+const NO_ANSWER = new ApiError("连接不上服务器", "请检查网络后重试。");
+
+/** Asks the admin API, with the session of whoever is signed in. Throws {@link ApiError}. */
+export async function request<T>(path: string, init: { method?: "GET" | "POST"; body?: unknown } = {}): Promise<T> {
+  const response = await fetch(path, {
+    method: init.method ?? "GET",
+    credentials: "include",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+  }).catch(() => {
+    throw NO_ANSWER;
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiError(answer.message ?? "操作没有成功", answer.hint ?? "请稍后重试。");
+  return answer as T;
+}
+
+export function asApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : NO_ANSWER;
+}

@@ -1,0 +1,58 @@
+import { Badge, Container, Heading, Text } from "@medusajs/ui";
+import { money } from "../../../../../lib/format";
+import type { LinesAnswer, OverviewLine } from "../../../../../lib/types";
+
+/** How each amount comes about: step, figures, and the clause it rests on. */
+export function Trace({ answer }: { answer: LinesAnswer }) {
+  return (
+    <Container className="divide-y p-0">
+      <div className="px-6 py-4">
+        <Heading level="h2">补贴怎么算出来的</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          依据 {answer.document_number}；每一步后面是条款编号，原文见下。
+        </Text>
+      </div>
+      {answer.assessments.map((assessment) => (
+        <Steps key={assessment.goods_class} assessment={assessment} />
+      ))}
+      <details className="px-6 py-4">
+        <summary className="text-ui-fg-interactive cursor-pointer text-sm">查看条款原文</summary>
+        {answer.clauses.map((clause) => (
+          <blockquote key={clause.id} className="mt-3">
+            <Text size="small" weight="plus">
+              {clause.id} {clause.title}
+            </Text>
+            <Text size="small" className="text-ui-fg-subtle">
+              {clause.text}
+            </Text>
+          </blockquote>
+        ))}
+      </details>
+    </Container>
+  );
+}
+
+function Steps({ assessment }: { assessment: OverviewLine }) {
+  return (
+    <div className="px-6 py-4">
+      <div className="flex items-baseline justify-between gap-3">
+        <Text weight="plus">{assessment.goods_class_zh}</Text>
+        <Text weight="plus" className="tabular-nums">
+          预估补贴 {money(assessment.subsidy_fen)}
+        </Text>
+      </div>
+      <ol className="mt-2 flex list-decimal flex-col gap-y-1 pl-5">
+        {assessment.explanation.map((step) => (
+          <li key={step.zh} className="text-sm">
+            {step.zh}{" "}
+            {step.clauses.map((clause) => (
+              <Badge key={clause} size="2xsmall" className="ml-1">
+                {clause}
+              </Badge>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
