@@ -8,6 +8,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { isCreditCode } from "@qinshui/cn/credit-code";
 import { fenFromYuan } from "@qinshui/cn/money";
 import { env } from "../src/env";
+import { checkFreight } from "../src/merchant-parts/check-freight";
 import { orderKey } from "../src/orders/order-key";
 import { LISTINGS } from "../src/seed/data/listings";
 import { SALES } from "../src/seed/data/sales";
@@ -325,6 +326,24 @@ medusaIntegrationTestRunner({
         const collection = due[0]?.payment_collection as unknown as { raw_amount: { value: string } };
         expect(fenFromYuan(String(collection.raw_amount.value))).toBe(8400n);
         expect((await parts()).total_fen).toBe("8400");
+      });
+
+      it("that a merchant has changed since is found out, and choosing again puts it right", async () => {
+        await fill(["QHFY-CH-250", 1]);
+        const choices = await allByExpress();
+        await deliver(choices);
+        await expect(checkFreight(container, shopper.cart_id)).resolves.toBeUndefined();
+        const [option] = await graph("shipping_option", ["id", "data"], { id: choices[0]?.option_id });
+        const data = option?.data as unknown as { id: string; rates: { groups: Record<string, unknown>[] } };
+        data.rates.groups[0] = { ...data.rates.groups[0], first_fen: "700" };
+        await updateShippingOptionsWorkflow(container).run({
+          input: [{ id: String(option?.id), price_type: "calculated", data }],
+        });
+        await expect(checkFreight(container, shopper.cart_id)).rejects.toMatchObject({
+          code: "delivery_price_changed",
+        });
+        expect((await deliver(choices)).data.freight_total_fen).toBe("700");
+        await expect(checkFreight(container, shopper.cart_id)).resolves.toBeUndefined();
       });
 
       it("refuses rates that are not whole fen", async () => {

@@ -2,6 +2,7 @@ import { fen } from "@qinshui/cn/money";
 import { type CartToProject, cartParts } from "./cart-parts";
 import { chosenOptions } from "./delivery-choice";
 import { bees, cartLineFixture, optionFixture, tools } from "./fixtures";
+import { assertFreightCurrent } from "./freight-current";
 
 const smoker = cartLineFixture({
   id: "item_2",
@@ -145,5 +146,24 @@ describe("chosenOptions", () => {
 
   it("refuses an empty cart", () => {
     expect(codeOf(() => chosenOptions({ lines: [], options }, []))).toBe("cart_empty");
+  });
+});
+
+describe("assertFreightCurrent", () => {
+  const check = (amount: number, option = optionFixture()) =>
+    codeOf(() => assertFreightCurrent([{ id: "sm_1", shipping_option_id: "so_bees", amount: fen(amount) }], [option]));
+
+  it("passes the price of now", () => {
+    expect(check(800)).toBeUndefined();
+    expect(codeOf(() => assertFreightCurrent([], []))).toBeUndefined();
+  });
+
+  it.each<[string, number, ReturnType<typeof optionFixture>]>([
+    ["one fen less than it costs now", 799, optionFixture()],
+    ["more than it costs now", 801, optionFixture()],
+    ["nothing, for what has no price here", 0, optionFixture({ amount: null })],
+    ["an option that is gone", 800, optionFixture({ id: "so_other" })],
+  ])("refuses %s", (_, amount, option) => {
+    expect(check(amount, option)).toBe("delivery_price_changed");
   });
 });

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
 import { availableOf } from "../checkout/load-cart";
 import type { CartLine, CartToProject } from "./cart-parts";
+import type { ChosenMethod } from "./freight-current";
 import type { MerchantRef } from "./group";
 import { loadDeliveryOptions } from "./load-options";
 import { fenOfRaw, type Raw } from "./money";
@@ -41,7 +42,7 @@ interface CartRecord {
   raw_discount_total: Raw;
   shipping_address?: { province: string | null } | null;
   items?: (ItemRecord | null)[];
-  shipping_methods?: ({ id: string; shipping_option_id: string | null } | null)[];
+  shipping_methods?: ({ id: string; shipping_option_id: string | null; raw_amount: Raw } | null)[];
 }
 
 interface ItemRecord {
@@ -68,15 +69,17 @@ interface ItemRecord {
 export interface LoadedCart extends CartToProject {
   id: string;
   completed: boolean;
-  /** Ids of the methods chosen so far, with their options. */
-  methods: readonly { id: string; shipping_option_id: string | null }[];
+  methods: readonly ChosenMethod[];
 }
 
 /** Everything the projection of a cart needs, in a number of queries that does not grow with it. Error: `cart_not_found`. */
 export async function loadCartToProject(container: MedusaContainer, id: string): Promise<LoadedCart> {
   const cart = await readCart(container, id);
   const lines = present(cart.items).sort(byAge).map(cartLine);
-  const methods = present(cart.shipping_methods);
+  const methods = present(cart.shipping_methods).map(({ raw_amount, ...method }) => ({
+    ...method,
+    amount: fenOfRaw(raw_amount),
+  }));
   const [options, available] = await Promise.all([
     loadDeliveryOptions(
       container,

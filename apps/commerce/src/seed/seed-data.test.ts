@@ -1,6 +1,8 @@
 import { isCreditCode, withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
+import { provinces } from "@qinshui/cn/regions";
 import { parseFreightRates } from "../modules/county-freight/rates";
 import { CATEGORIES } from "./data/county";
+import { COLD_CHAIN, PARCEL } from "./data/freight";
 import { HALLS } from "./data/halls";
 import { LISTINGS } from "./data/listings";
 import { AUTHORISATIONS, MARKS } from "./data/marks";
@@ -58,6 +60,18 @@ describe("the sample county", () => {
     for (const { merchant, maker = merchant } of LISTINGS)
       expect(known).toEqual(expect.arrayContaining([merchant, maker]));
     for (const { freight } of MERCHANTS) expect(() => parseFreightRates(freight)).not.toThrow();
+  });
+
+  it("names provinces as addresses do, and sends dry goods to all of the mainland", () => {
+    const all = provinces().map(({ name }) => name);
+    const served = (rates: typeof PARCEL) => rates.groups.flatMap((group) => group.provinces);
+    expect(all).toEqual(expect.arrayContaining(served(PARCEL)));
+    expect(all.filter((name) => !served(PARCEL).includes(name))).toEqual([
+      "台湾省",
+      "香港特别行政区",
+      "澳门特别行政区",
+    ]);
+    expect(served(COLD_CHAIN)).not.toContain("西藏自治区");
   });
 
   it("has labels that food law lets stand", () => {

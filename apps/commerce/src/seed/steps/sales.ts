@@ -109,6 +109,8 @@ async function createOrder(
         variant_id: must(variants.get(variant.sku), variant.sku),
         title: listing.title,
         quantity,
+        unit_price: Number(yuanFromFen(fen(variant.price_fen))),
+        is_tax_inclusive: true,
       })),
       shipping_methods: deliveriesOf(sale).map(({ merchant, amount }) => ({
         name: sale.hall ? "到馆自提" : "快递",
