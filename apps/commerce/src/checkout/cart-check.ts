@@ -1,6 +1,7 @@
 import { errors } from "@qinshui/cn/errors";
 import { fenFromYuan } from "@qinshui/cn/money";
 import { isMobilePhone, tidyMobilePhone } from "@qinshui/cn/phone";
+import { provinceCodeOf, regionByCode } from "@qinshui/cn/regions";
 
 export interface CheckedLine {
   id: string;
@@ -36,7 +37,7 @@ export interface CheckedCart {
 /**
  * What must hold before a cart is paid and again when its order is made: lines in whole pieces, a receiver who can be
  * reached, one delivery per merchant, amounts in whole fen. Errors: `cart_empty`, `quantity_invalid`,
- * `receiver_missing`, `phone_invalid`, `address_missing`, `delivery_missing`, `delivery_not_available`,
+ * `receiver_missing`, `phone_invalid`, `address_missing`, `region_unknown`, `delivery_missing`, `delivery_not_available`,
  * `sub_fen_amount`, `negative_amount`.
  */
 export function assertOrderable(cart: CheckedCart): void {
@@ -63,7 +64,11 @@ function assertReceiver(address: CheckedAddress | null, deliveries: readonly Che
 
 function assertPlace(address: CheckedAddress): void {
   const named = [address.province, address.city, address.address_1].every((part) => part?.trim());
-  if (!named || !/^\d{6}$/.test(String(address.metadata?.region_code ?? ""))) throw errors.address_missing();
+  const code = String(address.metadata?.region_code ?? "");
+  if (!named || !code) throw errors.address_missing();
+  // Freight is by province: the code and the name must not say different ones.
+  const agree = regionByCode(code) && regionByCode(provinceCodeOf(code))?.name === address.province;
+  if (!agree) throw errors.region_unknown({ region: `${address.province}${address.city}` });
 }
 
 function assertDeliveries(lines: readonly CheckedLine[], deliveries: readonly CheckedDelivery[]): void {

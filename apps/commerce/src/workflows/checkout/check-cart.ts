@@ -2,6 +2,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { errors } from "@qinshui/cn/errors";
 import { assertOrderable, shortagesOf } from "../../checkout/cart-check";
 import { availableOf, checkedCartOf, loadCart } from "../../checkout/load-cart";
+import { checkFreight } from "../../merchant-parts/check-freight";
 
 const checkCartStep = createStep("check-cart", async (input: { cart_id: string }, { container }) => {
   const record = await loadCart(container, input.cart_id);
@@ -11,11 +12,12 @@ const checkCartStep = createStep("check-cart", async (input: { cart_id: string }
   const shortages = shortagesOf(cart.lines, await availableOf(container, variants, record.sales_channel_id));
   if (shortages.length > 0) throw errors.out_of_stock({ items: shortages });
   assertOrderable(cart);
+  await checkFreight(container, input.cart_id);
   return new StepResponse({ ok: true });
 });
 
 /**
- * Whether a cart can be paid now. Errors: those of `assertOrderable`, `out_of_stock` (details: items), `cart_completed`,
+ * Whether a cart can be paid now. Errors: those of `assertOrderable`, `out_of_stock` (details: items), `delivery_price_changed`, `cart_completed`,
  * `cart_not_found`.
  */
 export const checkCartWorkflow = createWorkflow("check-cart", (input: { cart_id: string }) => {
