@@ -51,8 +51,12 @@ export type StoreLabel = z.infer<typeof label>;
 
 const page = z.object({ products: z.array(product), count: z.number() });
 
-const LIST_FIELDS =
-  "id,handle,title,subtitle,thumbnail,created_at,*categories,*collection,*merchant,*variants,*variants.calculated_price,+variants.inventory_quantity";
+const LIST_FIELDS = [
+  ...["id", "handle", "title", "subtitle", "thumbnail", "created_at", "*categories", "*collection"],
+  // By name: commerce answers only the fields of a linked record that it allows one by one.
+  ...["merchant.id", "merchant.handle", "merchant.name", "merchant.kind"],
+  ...["*variants", "*variants.calculated_price", "+variants.inventory_quantity"],
+].join(",");
 const PAGE_FIELDS = `${LIST_FIELDS},description,*images,*product_label`;
 
 const PAGE_SIZE = 100;
