@@ -7,6 +7,7 @@ import { updateShippingOptionsWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { isCreditCode } from "@qinshui/cn/credit-code";
 import { fenFromYuan } from "@qinshui/cn/money";
+import { citiesOf, countiesOf, provinces } from "@qinshui/cn/regions";
 import { env } from "../src/env";
 import { checkFreight } from "../src/merchant-parts/check-freight";
 import { orderKey } from "../src/orders/order-key";
@@ -93,8 +94,14 @@ medusaIntegrationTestRunner({
       shopper.fillCart(lines.map(([sku, quantity]) => ({ variant_id: String(variants.get(sku)), quantity })));
     const parts = async (): Promise<Parts> =>
       (await shopper.get(`/store/carts/${shopper.cart_id}/merchant-parts`)).data;
-    const send = (province: string) =>
-      shopper.post(`/store/carts/${shopper.cart_id}`, { shipping_address: { ...ADDRESS, province } });
+    /** Sends to the first county of a province. */
+    const send = (province: string) => {
+      const code = String(provinces().find(({ name }) => name === province)?.code);
+      const [city] = citiesOf(code);
+      const [county] = countiesOf(String(city?.code));
+      const place = { province, city: city?.name, address_2: county?.name, metadata: { region_code: county?.code } };
+      return shopper.post(`/store/carts/${shopper.cart_id}`, { shipping_address: { ...ADDRESS, ...place } });
+    };
     const expressOf = (part: Part | undefined) => part?.shipping_options.find(({ kind }) => kind === "express");
     const deliver = (choices: { merchant_id: string; option_id: string }[]) =>
       shopper.post(`/store/carts/${shopper.cart_id}/delivery`, { choices });
