@@ -10,6 +10,15 @@ export type AddressField = (typeof ADDRESS_FIELDS)[number];
 export type TypedAddress = Record<AddressField, string>;
 export type AddressErrors = Partial<Record<AddressField, string>>;
 
+export const FIELD_LABELS: Readonly<Record<AddressField, string>> = {
+  name: "收货人姓名",
+  phone: "手机号",
+  province: "省份",
+  city: "城市",
+  county: "区县",
+  street: "详细地址",
+};
+
 export const NO_ADDRESS: TypedAddress = { name: "", phone: "", province: "", city: "", county: "", street: "" };
 
 const MOST_NAME = 40;

@@ -88,11 +88,25 @@ export async function pay(form: FormData, { cookies }: Shopper): Promise<PayResu
     if (!method) return refused(METHOD_MISSING);
     const parts = await withChoices(id, choices);
     if (String(parts.total_fen) !== fields.total_fen) return refused(TOTAL_CHANGED);
-    await checkCart(id);
+    if (!(await isPriced(id, parts))) return refused(TOTAL_CHANGED);
     return { ok: true, to: await beginPayment(id, method.id) };
   } catch (error) {
     if (error instanceof CommerceRefused && PAID_ALREADY.has(error.code)) return { ok: true, to: "/checkout/return" };
     return refused(problemOf(error));
+  }
+}
+
+/** Checks the cart; where a merchant changed its freight meanwhile, the ways are chosen again at today's price: false. */
+async function isPriced(id: string, parts: CartParts): Promise<boolean> {
+  try {
+    await checkCart(id);
+    return true;
+  } catch (error) {
+    const choices = defaultChoices(parts);
+    const changed = error instanceof CommerceRefused && error.code === "delivery_price_changed";
+    if (!changed || !choices) throw error;
+    await chooseDelivery(id, choices);
+    return false;
   }
 }
 
