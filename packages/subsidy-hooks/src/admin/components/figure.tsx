@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui";
 
 export function Figure({ label, value, note }: { label: string; value: string; note?: string | undefined }) {
   return (
-    <div className="flex flex-col gap-y-1 px-6 py-4">
+    <div className="border-ui-border-base -mb-px -mr-px flex flex-col gap-y-1 border-b border-r px-5 py-4">
       <Text size="small" className="text-ui-fg-subtle">
         {label}
       </Text>

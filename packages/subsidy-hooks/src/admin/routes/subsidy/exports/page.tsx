@@ -31,7 +31,7 @@ export default function SubsidyExportsPage() {
         <div>
           <Heading>导出报表</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            生成时会先归集最新的收款与退款，并核对合计与“收款减退款”分毫不差，否则不会给出文件。可以离开本页，稍后回来下载。
+            先归集最新的收款与退款，合计与“收款减退款”分毫不差才给出文件；生成时可以离开本页。
           </Text>
         </div>
         {year ? (

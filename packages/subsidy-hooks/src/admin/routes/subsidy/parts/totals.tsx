@@ -6,7 +6,7 @@ import type { OverviewAnswer } from "../../../lib/types";
 export function Totals({ totals }: { totals: OverviewAnswer["totals"] }) {
   const adjusted = isZero(totals.adjusted_fen) ? undefined : `另有调整 ${money(totals.adjusted_fen)}`;
   return (
-    <Container className="grid grid-cols-2 divide-x divide-y p-0 md:grid-cols-3 xl:grid-cols-6">
+    <Container className="grid grid-cols-2 overflow-hidden p-0 md:grid-cols-3 xl:grid-cols-6">
       <Figure label="成交收款" value={money(totals.captured_fen)} note={`${totals.entry_count} 笔流水`} />
       <Figure label="取消、退款、退货" value={money(totals.refunded_fen)} note={adjusted} />
       <Figure label="收款减退款" value={money(totals.net_fen)} note="= 计入 + 不计入" />

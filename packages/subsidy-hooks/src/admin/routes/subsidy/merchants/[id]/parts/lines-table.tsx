@@ -11,8 +11,8 @@ export function LinesTable({ lines }: { lines: ReportedLine[] }) {
         <Table.Header>
           <Table.Row>
             <Table.HeaderCell>发生时间</Table.HeaderCell>
-            <Table.HeaderCell>订单</Table.HeaderCell>
-            <Table.HeaderCell>商品</Table.HeaderCell>
+            <Table.HeaderCell className="whitespace-nowrap">订单</Table.HeaderCell>
+            <Table.HeaderCell className="min-w-44">商品</Table.HeaderCell>
             <Table.HeaderCell>流水</Table.HeaderCell>
             <Table.HeaderCell className="text-right">金额</Table.HeaderCell>
             <Table.HeaderCell>为什么计入 / 不计入</Table.HeaderCell>

@@ -2,6 +2,9 @@ import { Badge, Container, Heading, Text } from "@medusajs/ui";
 import { money } from "../../../../../lib/format";
 import type { LinesAnswer, OverviewLine } from "../../../../../lib/types";
 
+/** The step that repeats the computation for an auditor, in the policy's own parameter names. */
+const FORMULA = "算式";
+
 /** How each amount comes about: step, figures, and the clause it rests on. */
 export function Trace({ answer }: { answer: LinesAnswer }) {
   return (
@@ -43,7 +46,7 @@ function Steps({ assessment }: { assessment: OverviewLine }) {
       </div>
       <ol className="mt-2 flex list-decimal flex-col gap-y-1 pl-5">
         {assessment.explanation.map((step) => (
-          <li key={step.zh} className="text-sm">
+          <li key={step.zh} className={step.zh.startsWith(FORMULA) ? "text-ui-fg-muted text-xs" : "text-sm"}>
             {step.zh}{" "}
             {step.clauses.map((clause) => (
               <Badge key={clause} size="2xsmall" className="ml-1">
