@@ -161,6 +161,8 @@ medusaIntegrationTestRunner({
           "merchant.handle",
           "product_label.net_content",
           "shipping_profile.merchant.handle",
+          "variants.sku",
+          "variants.variant_rank",
           "variants.weight",
           "variants.prices.raw_amount",
         ])) as unknown as {
@@ -172,7 +174,12 @@ medusaIntegrationTestRunner({
           merchant: { handle: string };
           product_label: { net_content: string };
           shipping_profile: { merchant: { handle: string } };
-          variants: { weight: number; prices: { raw_amount: { value: string } }[] }[];
+          variants: {
+            sku: string;
+            variant_rank: number;
+            weight: number;
+            prices: { raw_amount: { value: string } }[];
+          }[];
         }[];
         expect(products).toHaveLength(LISTINGS.length);
         for (const product of products) {
@@ -185,7 +192,10 @@ medusaIntegrationTestRunner({
           expect(product.images.map(({ url }) => url)).toContain(product.thumbnail);
           expect(product.categories.map(({ handle }) => handle)).toEqual([listing?.category]);
           const prices = product.variants.map(({ prices }) => fenFromYuan(String(prices[0]?.raw_amount.value)));
+          expect(product.variants.every(({ weight }) => weight > 0)).toBe(true);
           expect(prices.map(Number).sort()).toEqual(listing?.variants.map(({ price_fen }) => price_fen).sort());
+          const ranked = [...product.variants].sort((a, b) => a.variant_rank - b.variant_rank);
+          expect(ranked.map(({ sku }) => sku)).toEqual(listing?.variants.map(({ sku }) => sku));
         }
       });
 

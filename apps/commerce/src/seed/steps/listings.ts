@@ -92,9 +92,10 @@ function productInput(
     thumbnail: first.url,
     images,
     options: [{ title: OPTION, values: listing.variants.map(({ name }) => name) }],
-    variants: listing.variants.map(({ name, sku, price_fen, weight }) => ({
+    variants: listing.variants.map(({ name, sku, price_fen, weight }, variant_rank) => ({
       title: name,
       sku,
+      variant_rank,
       weight,
       manage_inventory: true,
       options: { [OPTION]: name },
