@@ -66,8 +66,8 @@ async function createListings(
 /** The picture in lists, and a closer one beside it. */
 function listingPictures({ handle, art }: SeedListing): Picture[] {
   return [
-    { name: handle, spec: { kind: art, seed: handle, width: 960, height: 960 } },
-    { name: `${handle}-2`, spec: { kind: art, seed: `${handle}-2`, width: 960, height: 960 } },
+    { name: handle, spec: { kind: art, seed: handle, width: 800, height: 800 } },
+    { name: `${handle}-2`, spec: { kind: art, seed: `${handle}-2`, width: 800, height: 800 } },
   ];
 }
 
