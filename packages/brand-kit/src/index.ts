@@ -1,1 +1,1 @@
-export const a = 1;
+export { type ArtKind, type ArtSpec, artSvg, renderArt } from "./art/render-art.ts";
