@@ -1,11 +1,18 @@
-import { defineMiddlewares } from "@medusajs/framework/http";
+import { allowFields, defineMiddlewares } from "@medusajs/framework/http";
 import { callerGuards } from "./caller-guards";
 import { errorHandler } from "./error-handler";
 import { orderGuards } from "./order-guards";
 import { paymentGuards } from "./payment-guards";
 import { priceGuards } from "./price-guards";
 
+/** Core drops fields it does not know; named one by one, because `merchant.*` would open members' addresses too. */
+const listingFields = {
+  matcher: "/store/products*",
+  methods: ["GET" as const],
+  middlewares: [allowFields("merchant.id", "merchant.handle", "merchant.name", "merchant.kind", "product_label")],
+};
+
 export default defineMiddlewares({
   errorHandler,
-  routes: [...callerGuards, ...orderGuards, ...paymentGuards, ...priceGuards],
+  routes: [listingFields, ...callerGuards, ...orderGuards, ...paymentGuards, ...priceGuards],
 });
