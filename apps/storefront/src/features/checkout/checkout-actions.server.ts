@@ -8,6 +8,7 @@ import { type Problem, problem, problemOf } from "../cart/problem.ts";
 import { ADDRESS_FIELDS, type AddressErrors, addressErrors, type TypedAddress, tidyRegions } from "./address.ts";
 import { beginPayment, checkCart, chooseDelivery, keepReceiver, paymentMethods } from "./checkout.server.ts";
 import { choicesIn, type DeliveryChoice, defaultChoices, differs } from "./delivery.ts";
+import { joined } from "./in-flight.ts";
 
 interface Shopper {
   cookies: AstroCookies;
@@ -83,17 +84,27 @@ export async function pay(form: FormData, { cookies }: Shopper): Promise<PayResu
   const refused = (found: Problem): PayResult => ({ ok: false, choices, method: fields.provider_id, problem: found });
   const id = cartId(cookies);
   if (!id) return refused(problem("cart_not_found"));
+  const key = JSON.stringify([id, fields, choices]);
   try {
-    const method = (await paymentMethods()).find((one) => one.id === fields.provider_id);
-    if (!method) return refused(METHOD_MISSING);
-    const parts = await withChoices(id, choices);
-    if (String(parts.total_fen) !== fields.total_fen) return refused(TOTAL_CHANGED);
-    if (!(await isPriced(id, parts))) return refused(TOTAL_CHANGED);
-    return { ok: true, to: await beginPayment(id, method.id) };
+    const found = await joined(key, () => payFor(id, fields, choices));
+    return typeof found === "string" ? { ok: true, to: found } : refused(found);
   } catch (error) {
     if (error instanceof CommerceRefused && PAID_ALREADY.has(error.code)) return { ok: true, to: "/checkout/return" };
     return refused(problemOf(error));
   }
+}
+
+/** Where to go to pay, or what stands in the way. */
+async function payFor(
+  id: string,
+  fields: { provider_id: string; total_fen: string },
+  choices: readonly DeliveryChoice[],
+): Promise<string | Problem> {
+  const method = (await paymentMethods()).find((one) => one.id === fields.provider_id);
+  if (!method) return METHOD_MISSING;
+  const parts = await withChoices(id, choices);
+  if (String(parts.total_fen) !== fields.total_fen) return TOTAL_CHANGED;
+  return (await isPriced(id, parts)) ? beginPayment(id, method.id) : TOTAL_CHANGED;
 }
 
 /** Checks the cart; where a merchant changed its freight meanwhile, the ways are chosen again at today's price: false. */

@@ -1,0 +1,195 @@
+import type { AstroCookies } from "astro";
+import { startFakeCommerce } from "../../lib/commerce/testing/fake-commerce.ts";
+import { cartParts } from "../cart/cart.server.ts";
+import { add, changeQuantity, remove } from "../cart/cart-actions.server.ts";
+import { itemsOf, piecesOf } from "../cart/cart-parts.ts";
+import { shoppersCart } from "../cart/shoppers-cart.server.ts";
+import { orderByKey } from "../order/order.server.ts";
+import { pay, saveAddress, saveDelivery } from "./checkout-actions.server.ts";
+import { outcomeOf } from "./outcome.server.ts";
+
+const state = vi.hoisted(() => ({ url: "" }));
+
+vi.mock("../../lib/env.ts", () => ({
+  env: () => ({
+    COMMERCE_URL: state.url,
+    COMMERCE_PUBLISHABLE_KEY: "pk_test",
+    CATALOGUE_CACHE_SECONDS: 0,
+    SITE_URL: "http://shop.example",
+  }),
+}));
+
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const fake = await startFakeCommerce();
+  state.url = fake.url;
+  close = fake.close;
+});
+
+afterAll(() => close());
+
+/** A shopper with cookies of their own, as far as actions use them. */
+function newShopper() {
+  const kept = new Map<string, string>();
+  const cookies = {
+    get: (name: string) => (kept.has(name) ? { value: kept.get(name) } : undefined),
+    set: (name: string, value: string) => kept.set(name, value),
+    delete: (name: string) => kept.delete(name),
+  };
+  return { kept, cookies: cookies as unknown as AstroCookies };
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+const HONEY = "variant_jingtiao-mi_0";
+const SCARCE = "variant_jingtiao-mi_2";
+const CREAM = "variant_fengmi-mianshuang_0";
+const WALLET = "pp_sandbox-wallet_sandbox";
+
+const ADDRESS = {
+  name: "示例收货人",
+  phone: "13800138000",
+  province: "140000",
+  city: "140500",
+  county: "140521",
+  street: "梅河示例路 8 号",
+};
+
+async function filledCart() {
+  const shopper = newShopper();
+  await add(formOf({ variant_id: HONEY, quantity: "2" }), shopper);
+  await add(formOf({ variant_id: CREAM, quantity: "1" }), shopper);
+  const id = shopper.kept.get("cart") ?? "";
+  return { shopper, id };
+}
+
+async function totalOf(id: string): Promise<string> {
+  return String((await cartParts(id)).total_fen);
+}
+
+describe("the cart", () => {
+  it("begins with the first piece and counts what lies in it", async () => {
+    const { shopper, id } = await filledCart();
+    expect(piecesOf(await cartParts(id))).toBe(3);
+    expect(shopper.kept.get("cart_count")).toBe("3");
+  });
+
+  it("refuses more than there is, says how many there are, and changes nothing", async () => {
+    const { shopper, id } = await filledCart();
+    const refused = await add(formOf({ variant_id: SCARCE, quantity: "4" }), shopper);
+    expect(refused).toMatchObject({ ok: false, problem: { code: "out_of_stock" }, product: { handle: "jingtiao-mi" } });
+    expect(!refused.ok && refused.problem.title).toContain("只有 3 件");
+    expect(piecesOf(await cartParts(id))).toBe(3);
+  });
+
+  it("keeps what was typed when a quantity cannot be had", async () => {
+    const { shopper, id } = await filledCart();
+    const line = itemsOf(await cartParts(id))[0]?.id ?? "";
+    const refused = await changeQuantity(formOf({ line_id: line, quantity: "500" }), shopper);
+    expect(refused).toMatchObject({ ok: false, line: { id: line, typed: "500" } });
+    expect(await changeQuantity(formOf({ line_id: line, quantity: "0" }), shopper)).toMatchObject({
+      problem: { code: "quantity_invalid" },
+    });
+    expect(await changeQuantity(formOf({ line_id: line, quantity: "5" }), shopper)).toEqual({ ok: true });
+    expect(shopper.kept.get("cart_count")).toBe("6");
+  });
+
+  it("takes a line out, also when asked twice", async () => {
+    const { shopper, id } = await filledCart();
+    const form = formOf({ line_id: itemsOf(await cartParts(id))[0]?.id ?? "" });
+    expect(await remove(form, shopper)).toEqual({ ok: true });
+    expect(await remove(form, shopper)).toEqual({ ok: true });
+    expect(shopper.kept.get("cart_count")).toBe("1");
+  });
+
+  it("gives a fresh cart to who holds an unknown one", async () => {
+    const shopper = newShopper();
+    shopper.kept.set("cart", "cart_unknown");
+    const added = await add(formOf({ variant_id: HONEY, quantity: "1" }), shopper);
+    expect(added).toMatchObject({ ok: true, fresh: true });
+    expect(shopper.kept.get("cart")).not.toBe("cart_unknown");
+  });
+
+  it("is forgotten when it is unknown", async () => {
+    const shopper = newShopper();
+    shopper.kept.set("cart", "cart_unknown");
+    expect(await shoppersCart(shopper.cookies)).toEqual({ state: "gone", order: undefined });
+    expect(shopper.kept.size).toBe(0);
+  });
+});
+
+describe("the checkout", () => {
+  it("gives back what was typed, with the cities of what was picked, and keeps nothing", async () => {
+    const { shopper } = await filledCart();
+    const typed = { ...ADDRESS, city: "", county: "", phone: "1" };
+    expect(await saveAddress(formOf({ ...typed, step: "region" }), shopper)).toEqual({ ok: false, typed, errors: {} });
+    const refused = await saveAddress(formOf(typed), shopper);
+    expect(refused).toMatchObject({ ok: false, typed });
+    expect(!refused.ok && Object.keys(refused.errors)).toEqual(["phone", "city", "county"]);
+  });
+
+  it("chooses a way for every merchant with the address, so that the sum is whole", async () => {
+    const { shopper, id } = await filledCart();
+    expect(await saveAddress(formOf(ADDRESS), shopper)).toEqual({ ok: true });
+    const parts = await cartParts(id);
+    expect(parts.merchant_parts.map(({ selected_option_id }) => selected_option_id)).toEqual([
+      "so_yuzhou-fengye_express",
+      "so_mixiang-gongfang_express",
+    ]);
+    expect(parts.total_fen).toBe(2n * 3990n + 7900n + 2n * 800n);
+  });
+
+  it("lets nobody pay another sum than was shown", async () => {
+    const { shopper, id } = await filledCart();
+    await saveAddress(formOf(ADDRESS), shopper);
+    const shown = await totalOf(id);
+    const pickup = { "delivery.mer_yuzhou-fengye": "so_yuzhou-fengye_pickup" };
+    const refused = await pay(formOf({ ...pickup, provider_id: WALLET, total_fen: shown }), shopper);
+    expect(refused).toMatchObject({ ok: false, problem: { code: "total_changed" } });
+    expect((await outcomeOf(id)).state).toBe("open");
+    expect(await totalOf(id)).toBe(String(BigInt(shown) - 800n));
+  });
+
+  it("says which way to pay is missing", async () => {
+    const { shopper, id } = await filledCart();
+    await saveAddress(formOf(ADDRESS), shopper);
+    const refused = await pay(formOf({ provider_id: "pp_unknown", total_fen: await totalOf(id) }), shopper);
+    expect(refused).toMatchObject({ problem: { code: "payment_method_missing" }, method: "pp_unknown" });
+  });
+
+  it("sends a form that was sent twice to one payment", async () => {
+    const { shopper, id } = await filledCart();
+    await saveAddress(formOf(ADDRESS), shopper);
+    const form = { provider_id: WALLET, total_fen: await totalOf(id) };
+    const [first, second] = await Promise.all([pay(formOf(form), shopper), pay(formOf(form), shopper)]);
+    expect(first).toMatchObject({ ok: true, to: `${state.url}/fake-pay/${id}` });
+    expect(second).toEqual(first);
+  });
+
+  it("leads to the order, which only its key opens; paying again leads to the outcome", async () => {
+    const { shopper, id } = await filledCart();
+    await saveAddress(formOf(ADDRESS), shopper);
+    const form = { provider_id: WALLET, total_fen: await totalOf(id) };
+    const begun = await pay(formOf(form), shopper);
+    await fetch(begun.ok ? begun.to : "", {
+      method: "POST",
+      body: new URLSearchParams({ answer: "pay" }),
+      redirect: "manual",
+    });
+    const { state: outcome, order_id = "", order_key = "" } = await outcomeOf(id);
+    expect(outcome).toBe("paid");
+    expect((await orderByKey(order_id, order_key)).order.receiver?.phone).toBe("138****8000");
+    await expect(orderByKey(order_id, "wrong")).rejects.toMatchObject({ status: 404, code: "order_not_found" });
+    expect(await pay(formOf(form), shopper)).toEqual({ ok: true, to: "/checkout/return" });
+    expect(await saveDelivery(formOf({}), shopper)).toMatchObject({ problem: { code: "cart_completed" } });
+    expect(await shoppersCart(shopper.cookies)).toEqual({
+      state: "gone",
+      order: `/orders/${order_id}?key=${order_key}`,
+    });
+  });
+});
