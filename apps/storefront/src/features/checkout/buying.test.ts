@@ -5,6 +5,7 @@ import { add, changeQuantity, remove } from "../cart/cart-actions.server.ts";
 import { itemsOf, piecesOf } from "../cart/cart-parts.ts";
 import { shoppersCart } from "../cart/shoppers-cart.server.ts";
 import { orderByKey } from "../order/order.server.ts";
+import { beginPayment, paymentMethods, stripeSecret } from "./checkout.server.ts";
 import { pay, saveAddress, saveDelivery } from "./checkout-actions.server.ts";
 import { outcomeOf } from "./outcome.server.ts";
 
@@ -192,4 +193,13 @@ describe("the checkout", () => {
       order: `/orders/${order_id}?key=${order_key}`,
     });
   });
+});
+
+it("keeps Stripe's secret for the page with Stripe's form, and offers no such page without a key", async () => {
+  const { shopper, id } = await filledCart();
+  await saveAddress(formOf(ADDRESS), shopper);
+  expect(await stripeSecret(id)).toBeUndefined();
+  expect((await paymentMethods()).map(({ id: method }) => method)).toEqual([WALLET]);
+  expect(await beginPayment(id, "pp_stripe_stripe")).toBe("/checkout/pay");
+  expect(await stripeSecret(id)).toBe("pi_fake_secret_fake");
 });

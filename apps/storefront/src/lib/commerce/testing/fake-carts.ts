@@ -24,9 +24,11 @@ interface Cart {
   state: "open" | "awaiting_payment" | "processing" | "paid" | "declined";
   reason?: string;
   returnUrl?: string;
+  sessions?: { provider_id: unknown; status: string; data: Record<string, string> }[];
   orderId?: string;
 }
 
+const PROVIDERS = ["pp_sandbox-wallet_sandbox", "pp_stripe_stripe"];
 const KEY = "fake-key";
 const FREE_ABOVE = 9900;
 const FREIGHT = 800;
@@ -61,7 +63,7 @@ export class FakeCarts {
       case "carts":
         return this.#cartRoute(method, id, rest, body);
       case "payment-providers":
-        return ok({ payment_providers: [{ id: "pp_sandbox-wallet_sandbox", is_enabled: true }] });
+        return ok({ payment_providers: PROVIDERS.map((provider) => ({ id: provider, is_enabled: true })) });
       case "payment-collections":
         return this.#payment(id, body, url);
       default:
@@ -109,6 +111,7 @@ export class FakeCarts {
       completed_at: cart.orderId ? new Date().toISOString() : null,
       items: cart.lines,
       shipping_address: cart.address,
+      payment_collection: { payment_sessions: cart.sessions ?? [] },
     };
   }
 
@@ -224,13 +227,14 @@ export class FakeCarts {
     const cartId = String(body.cart_id ?? collectionId.replace(/^pay_col_/, ""));
     const cart = this.#carts.get(cartId);
     if (!cart) return cartMissing();
-    const collection = { id: `pay_col_${cart.id}`, payment_sessions: [] as unknown[] };
+    const collection = { id: `pay_col_${cart.id}` };
     if (!url.pathname.endsWith("/payment-sessions")) return ok({ payment_collection: collection });
     cart.returnUrl = String((body.data as Record<string, unknown>).return_url);
     cart.state = "awaiting_payment";
-    const pay_url = `${url.origin}/fake-pay/${cart.id}`;
-    collection.payment_sessions = [{ provider_id: body.provider_id, status: "pending", data: { pay_url } }];
-    return ok({ payment_collection: collection });
+    const stripe = body.provider_id === "pp_stripe_stripe";
+    const data = stripe ? { client_secret: "pi_fake_secret_fake" } : { pay_url: `${url.origin}/fake-pay/${cart.id}` };
+    cart.sessions = [{ provider_id: body.provider_id, status: "pending", data }];
+    return ok({ payment_collection: { ...collection, payment_sessions: cart.sessions } });
   }
 
   /** Settles a payment as the fake pay page was answered. Gives where the shopper goes on. */
