@@ -11,12 +11,34 @@ describe("AnswerCache", () => {
     const cache = new AnswerCache({ maxAge: 100, maxEntries: 10, now });
     const load = vi.fn(async () => "honey");
     await Promise.all([cache.get("a", load), cache.get("a", load)]);
-    pass(99);
+    pass(49);
     expect(await cache.get("a", load)).toBe("honey");
     expect(load).toHaveBeenCalledTimes(1);
-    pass(1);
+    pass(51);
     await cache.get("a", load);
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it("renews an answer in the second half of its life, once, while the old one is still used", async () => {
+    const { now, pass } = clock();
+    const cache = new AnswerCache({ maxAge: 100, maxEntries: 10, now });
+    const load = vi.fn<() => Promise<string>>().mockResolvedValueOnce("old").mockResolvedValueOnce("new");
+    await cache.get("a", load);
+    pass(60);
+    expect(await Promise.all([cache.get("a", load), cache.get("a", load)])).toEqual(["old", "old"]);
+    expect(await cache.get("a", load)).toBe("new");
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it("never uses an answer beyond its age, also when renewing failed", async () => {
+    const { now, pass } = clock();
+    const cache = new AnswerCache({ maxAge: 100, maxEntries: 10, now });
+    const load = vi.fn<() => Promise<string>>().mockResolvedValueOnce("old").mockRejectedValue(new Error("down"));
+    await cache.get("a", load);
+    pass(60);
+    expect(await cache.get("a", load)).toBe("old");
+    pass(40);
+    await expect(cache.get("a", load)).rejects.toThrow("down");
   });
 
   it("does not keep a failure", async () => {
