@@ -232,7 +232,9 @@ export class FakeCarts {
     cart.returnUrl = String((body.data as Record<string, unknown>).return_url);
     cart.state = "awaiting_payment";
     const stripe = body.provider_id === "pp_stripe_stripe";
-    const data = stripe ? { client_secret: "pi_fake_secret_fake" } : { pay_url: `${url.origin}/fake-pay/${cart.id}` };
+    const data: Record<string, string> = stripe
+      ? { client_secret: "pi_fake_secret_fake" }
+      : { pay_url: `${url.origin}/fake-pay/${cart.id}` };
     cart.sessions = [{ provider_id: body.provider_id, status: "pending", data }];
     return ok({ payment_collection: { ...collection, payment_sessions: cart.sessions } });
   }
