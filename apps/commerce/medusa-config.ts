@@ -96,7 +96,20 @@ const onRedis = (redisUrl: string) => [
   },
 ];
 
+/** The admin opens in Chinese; whoever chooses another language in the profile keeps it. */
+const chineseFirst = {
+  name: "chinese-first",
+  transformIndexHtml: () => [
+    {
+      tag: "script",
+      children: 'localStorage.getItem("lng") || localStorage.setItem("lng", "zhCN")',
+      injectTo: "head-prepend" as const,
+    },
+  ],
+};
+
 module.exports = defineConfig({
+  admin: { vite: () => ({ plugins: [chineseFirst] }) },
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,

@@ -58,7 +58,7 @@ export async function prepareDatabase(
   await oncePer(join(settings.dataDir, "stamps/seed"), print([...schemaFiles, ...seedFiles]), () =>
     step("示例县数据 seed", (note) =>
       processes.run(medusa("seed", ["exec", "./src/seed/index.js"]), (line) => {
-        const progress = /seed: (.+?)"?[,}]?$/.exec(line);
+        const progress = /seed: ([^"]+)/.exec(line);
         if (progress?.[1]) note(progress[1]);
       }),
     ),

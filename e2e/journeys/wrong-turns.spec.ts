@@ -1,0 +1,66 @@
+import { expect, test } from "@playwright/test";
+import { addToCart, checkOut, pay } from "../support/shopper.ts";
+
+test("an address that is not whole is told beside its field, and nothing typed is lost", async ({ page }) => {
+  await addToCart(page, "/goods/acacia-honey");
+  await page.getByRole("button", { name: "去结算" }).click();
+  await page.getByLabel("收货人姓名").fill("示例顾客");
+  await page.getByLabel("手机号").fill("123");
+  await page.getByRole("button", { name: "保存收货信息" }).click();
+  await expect(page.getByLabel("收货人姓名")).toHaveValue("示例顾客");
+  await expect(page.getByLabel("手机号")).toHaveValue("123");
+  await expect(page.getByRole("main")).toContainText("11 位");
+});
+
+test("more than there is cannot be ordered", async ({ page }) => {
+  await addToCart(page, "/goods/acacia-honey");
+  const quantity = page.getByRole("spinbutton", { name: /沁水刺槐蜂蜜.*数量/ });
+  await quantity.fill("99999");
+  await quantity.press("Enter");
+  await expect(page.getByRole("main")).toContainText(/库存|最多/);
+});
+
+test("a payment that is called off leaves the cart as it was", async ({ page }) => {
+  await addToCart(page, "/goods/acacia-honey");
+  await checkOut(page);
+  await page.getByRole("button", { name: "取消支付" }).click();
+  await expect(page).toHaveURL(/\/checkout/);
+  await expect(page.getByRole("main")).toContainText("沁水刺槐蜂蜜");
+  await expect(page.getByRole("button", { name: "提交订单并支付" })).toBeVisible();
+});
+
+test("another's order does not open without its link", async ({ page, browser }) => {
+  await addToCart(page, "/goods/acacia-honey");
+  await checkOut(page);
+  await pay(page);
+  const url = new URL(page.url());
+  const stranger = await browser.newPage();
+  for (const key of ["", "?key=", "?key=guess", `?key=${(url.searchParams.get("key") ?? "").slice(0, -1)}`]) {
+    expect((await stranger.goto(url.origin + url.pathname + key))?.status()).toBe(404);
+    await expect(stranger.getByText("示例顾客")).toHaveCount(0);
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a visitor can buy all the same", async ({ page }) => {
+    await addToCart(page, "/goods/acacia-honey");
+    await page.getByRole("button", { name: "去结算" }).click();
+    await page.getByLabel("收货人姓名").fill("示例顾客");
+    await page.getByLabel("手机号").fill("13800000000");
+    await page.getByLabel("详细地址").fill("示例路 1 号");
+    for (const [field, name] of [
+      ["省份", "山西省"],
+      ["城市", "晋城市"],
+      ["区县", "沁水县"],
+    ] as const) {
+      await page.getByLabel(field).selectOption({ label: name });
+      const next = page.getByRole("button", { name: /城市|区县|下一步/ });
+      if (field !== "区县") await next.first().click();
+    }
+    await page.getByRole("button", { name: "保存收货信息" }).click();
+    await page.getByRole("button", { name: "提交订单并支付" }).click();
+    await pay(page);
+  });
+});
