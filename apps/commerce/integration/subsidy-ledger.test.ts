@@ -335,6 +335,17 @@ medusaIntegrationTestRunner({
       await expect(decide(tea, "示例类别")).rejects.toMatchObject({ code: "goods_class_unknown" });
     });
 
+    it("tags sales anew when all orders are reviewed after a merchant's status was recorded late", async () => {
+      const container = getContainer();
+      const { order_id } = await unheardOf({ ...basket(), capturedAt: "2026-03-01T00:00:00Z" });
+      await runReconciler(container);
+      const counted = async () => (await tagsOf(container, order_id)).filter((tag) => tag.counts).length;
+      expect(await counted()).toBe(2);
+      await setMerchantStatus(container, merchant.id, "suspended", "2026-02-01T00:00:00+08:00");
+      await runReconciler(container, "2025-12-31T16:00:00Z");
+      expect(await counted()).toBe(0);
+    });
+
     it("keeps an order that cannot be booked by name, books the others, and books it once it is mended", async () => {
       const container = getContainer();
       const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);

@@ -1,5 +1,5 @@
 import { subsidyErrors } from "../modules/subsidy/errors";
-import { loadPolicy, policyIds } from "../policies/load-policy";
+import { loadPolicy, policyIds } from "../policy-files/load-policy";
 import type { Policy } from "../rules/policy";
 
 export interface PolicyOptions {

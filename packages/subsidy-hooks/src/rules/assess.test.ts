@@ -1,6 +1,6 @@
 import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
-import { loadPolicy } from "../policies/load-policy";
+import { loadPolicy } from "../policy-files/load-policy";
 import { assess } from "./assess";
 import type { Assessment, ClaimantSales } from "./assessment";
 import { percentText } from "./explain";

@@ -1,4 +1,4 @@
-import { loadPolicy, readPolicyFiles } from "../policies/load-policy";
+import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
 import { eligibilityOf, isPolicyGap } from "./eligibility";
 import { inventedFiles } from "./fixtures";
 import { valueInYear, valueOn } from "./parameter";

@@ -1,4 +1,4 @@
-import { loadPolicy, policyIds, readPolicyFiles } from "../policies/load-policy";
+import { loadPolicy, policyIds, readPolicyFiles } from "../policy-files/load-policy";
 import { assess } from "./assess";
 import { parseCases } from "./parse-cases";
 import { parsePolicy } from "./parse-policy";

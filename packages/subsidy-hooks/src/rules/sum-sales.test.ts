@@ -4,7 +4,7 @@ import { deriveTags } from "../ledger/derive-tags";
 import type { Entry } from "../ledger/entry";
 import { capture, freight, goods, hour, merchant, order, refund } from "../ledger/fixtures";
 import { planPosting } from "../ledger/plan-posting";
-import { loadPolicy } from "../policies/load-policy";
+import { loadPolicy } from "../policy-files/load-policy";
 import { eligibilityOf } from "./eligibility";
 import { sumSales } from "./sum-sales";
 
