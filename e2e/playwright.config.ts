@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: "journeys",
   outputDir: "../test-results",
   workers: 1,
-  timeout: 180_000,
+  timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [["list"], ["json"]],
   use: {

@@ -29,7 +29,7 @@ test("a shop whose commerce is down says so on a page, not by a stack", async ({
         ),
       )
       .toBe(200);
-    for (const path of ["/", "/goods", "/halls", "/checkout"]) {
+    for (const path of ["/", "/goods", "/halls", "/merchants"]) {
       const response = await page.goto(origin + path);
       expect(response?.status(), path).toBe(503);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

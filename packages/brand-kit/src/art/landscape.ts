@@ -30,10 +30,10 @@ export function river(random: Random, width: number, top: number, bottom: number
   const middle = width * random.between(0.42, 0.58);
   const half = (y: number) => 3 + ((y - top) / (bottom - top)) ** 2 * width * 0.16;
   const ys = [0, 0.22, 0.45, 0.7, 1].map((t) => top + (bottom - top) * t);
-  const centre = (i: number) => middle + sway * [0, 0.9, -0.55, 0.8, 0.1][i]!;
+  const centre = (i: number) => middle + sway * ([0, 0.9, -0.55, 0.8, 0.1][i] ?? 0);
   const left = ys.map((y, i): Point => [centre(i) - half(y), y]);
   const right = ys.map((y, i): Point => [centre(i) + half(y), y]).reverse();
-  const body = `${smooth(left)}L${n(right[0]![0])} ${n(right[0]![1])}${smooth(right).replace(/^M/, "L")}Z`;
+  const body = `${smooth(left)}${smooth(right).replace(/^M/, "L")}Z`;
   const glints = ys.slice(1).map((y, i) => {
     const w = half(y) * 0.9;
     return `<path d="M${n(centre(i + 1) - w)} ${n(y - 12)}q${n(w)} -7 ${n(w * 1.7)} 0" fill="none" stroke="${colours.paper}" stroke-width="2" opacity=".7"/>`;

@@ -43,15 +43,15 @@ export function hero(random: Random, width: number, height: number): string {
   ].join("");
 }
 
-/** An experience hall in its landscape; `variant` 0 courtyard, 1 village shop, 2 modern hall. */
+/** An experience hall in its landscape: a courtyard, a village shop or a modern hall. */
 export function hall(random: Random): string {
-  const variant = random.whole(0, 2);
+  const house = random.pick([courtyard, shop, modern]);
   const back = `<rect width="800" height="800" fill="url(#sky)"/><circle cx="600" cy="190" r="250" fill="url(#glow)"/><circle cx="600" cy="190" r="52" fill="url(#sun)"/>${mountains(random, 800, 500, 300, 4)}${mist(800, 500, 52)}`;
   const ground = `<path d="M0 596 Q400 566 800 596 V800 H0Z" fill="#d9cfae"/><path d="M300 800 L372 612 H438 L540 800Z" fill="#efe6cd"/><path d="M0 640 Q180 610 330 650 T0 740Z" fill="${colours.pine}" opacity=".8"/><path d="M800 650 Q640 616 520 660 T800 760Z" fill="${colours.pine}" opacity=".85"/>`;
   return (
     back +
     ground +
-    [courtyard, shop, modern][variant]!() +
+    house() +
     trees(random, 220, 640, 12) +
     `<g transform="translate(580 0)">${trees(random, 220, 650, 12)}</g>` +
     bee(220, 330, 1, 8)

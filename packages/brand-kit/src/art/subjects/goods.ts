@@ -211,7 +211,7 @@ export function goat(random: Random): string {
     <path d="M-110 -168 C-60 -186 20 -180 70 -182" stroke="#7d756c" stroke-width="4" fill="none" opacity=".35"/>
     ${Array.from({ length: 9 }, (_, i) => `<path d="M${n(-104 + i * 22)} -90 q4 16 -3 30" stroke="#0e0c0b" stroke-width="7" stroke-linecap="round" fill="none"/>`).join("")}
   </g>`;
-  return hill + grass + body + `<path d="M0 770 Q200 734 420 752 T800 744 V800 H0Z" fill="#0f241c"/>`;
+  return `${hill}${grass}${body}<path d="M0 770 Q200 734 420 752 T800 744 V800 H0Z" fill="#0f241c"/>`;
 }
 
 export function cosmetics(random: Random): string {
