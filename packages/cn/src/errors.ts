@@ -147,7 +147,7 @@ export const errors = defineErrors({
   region_unknown: { status: 400, title: "没有这个地区：{region}", hint: "请重新选择省、市、县（区）。" },
   address_missing: { status: 400, title: "还没有填写收货地址", hint: "请填写收货人、手机号码和详细地址。" },
   receiver_missing: { status: 400, title: "还没有填写收货人", hint: "请填写收货人的姓名。" },
-  quantity_invalid: { status: 400, title: "数量不正确", hint: "请填写大于零的整数。" },
+  quantity_invalid: { status: 400, title: "数量不正确", hint: "请填写 1 到 999 之间的整数；需要更多请联系商家。" },
   input_invalid: { status: 400, title: "提交的内容有误：{field}", hint: "请检查后重新提交。" },
   // Buying
   cart_empty: { status: 400, title: "购物车里还没有商品", hint: "请先挑选商品。" },
