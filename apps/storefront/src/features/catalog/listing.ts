@@ -11,6 +11,7 @@ export interface Listing {
   picture: string | null;
   createdAt: string;
   kinds: readonly string[];
+  /** The local brand it is authorised to bear today. */
   brand: { handle: string; title: string } | null;
   merchant: { handle: string; name: string } | null;
   /** Lowest and highest price of its variants; undefined when none has a price. */
@@ -29,6 +30,11 @@ export function priceOf(variant: StoreVariant): Fen | undefined {
   return variant.calculated_price?.raw_calculated_amount;
 }
 
+function localBrandOf(badges: readonly ProductBadge[]): Listing["brand"] {
+  const mark = badges.find((badge) => badge.mark.kind === "local_brand")?.mark;
+  return mark ? { handle: mark.handle, title: mark.name } : null;
+}
+
 export function toListing(product: StoreProduct, badges: readonly ProductBadge[] = []): Listing {
   const variants = product.variants ?? [];
   return {
@@ -39,7 +45,7 @@ export function toListing(product: StoreProduct, badges: readonly ProductBadge[]
     picture: product.thumbnail ?? product.images?.[0]?.url ?? null,
     createdAt: product.created_at,
     kinds: (product.categories ?? []).map((kind) => kind.handle),
-    brand: product.collection ?? null,
+    brand: localBrandOf(badges),
     merchant: product.merchant ?? null,
     price: priceRange(variants.flatMap((variant) => priceOf(variant) ?? [])),
     inStock: variants.some((variant) => availableOf(variant) > 0),

@@ -20,13 +20,18 @@ const product: StoreProduct = {
 };
 
 describe("productJsonLd", () => {
-  const data = productJsonLd(product, "https://shop.example");
+  const data = productJsonLd(product, "沁元素", "https://shop.example");
 
   it("offers each priced variant with its price and whether it can be had", () => {
     expect(data.offers).toMatchObject([
       { price: "39.90", priceCurrency: "CNY", availability: "https://schema.org/InStock" },
       { price: "68.00", availability: "https://schema.org/OutOfStock" },
     ]);
+  });
+
+  it("names a brand only when it may be borne", () => {
+    expect(data.brand).toEqual({ "@type": "Brand", name: "沁元素" });
+    expect(productJsonLd(product, undefined, "https://shop.example")).not.toHaveProperty("brand");
   });
 
   it("uses public addresses", () => {

@@ -3,8 +3,12 @@ import { mediaPath } from "../../lib/media.ts";
 import { yuanFromFen } from "../../lib/money.ts";
 import { availableOf, priceOf } from "./listing.ts";
 
-/** schema.org Product of a listing: one offer per variant, prices in yuan with two decimals. */
-export function productJsonLd(product: StoreProduct, siteUrl: string): Record<string, unknown> {
+/** schema.org Product of a listing; `brand` is the one it is authorised to bear. One offer per variant, prices in yuan with two decimals. */
+export function productJsonLd(
+  product: StoreProduct,
+  brand: string | undefined,
+  siteUrl: string,
+): Record<string, unknown> {
   const url = `${siteUrl}/goods/${product.handle}`;
   const pictures = (product.images ?? []).flatMap((image) => mediaPath(image.url, 1080) ?? []);
   return {
@@ -14,7 +18,7 @@ export function productJsonLd(product: StoreProduct, siteUrl: string): Record<st
     description: product.description || product.subtitle || product.title,
     url,
     image: pictures.map((path) => siteUrl + path),
-    ...(product.collection ? { brand: { "@type": "Brand", name: product.collection.title } } : {}),
+    ...(brand ? { brand: { "@type": "Brand", name: brand } } : {}),
     offers: (product.variants ?? []).flatMap((variant) => {
       const price = priceOf(variant);
       if (price === undefined) return [];

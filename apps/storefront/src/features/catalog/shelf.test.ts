@@ -1,6 +1,6 @@
 import { fen } from "../../lib/money.ts";
 import type { Listing } from "./listing.ts";
-import { arrangeShelf, countBy, PER_PAGE, readShelfQuery, shelfPath } from "./shelf.ts";
+import { arrangeShelf, brandsOf, countBy, PER_PAGE, readShelfQuery, shelfPath } from "./shelf.ts";
 
 let serial = 0;
 
@@ -101,4 +101,12 @@ describe("countBy", () => {
     );
     expect(countBy(all, "brand", { kind: "honey" })).toEqual(new Map([["a", 1]]));
   });
+});
+
+it("lists each brand once", () => {
+  const [a, b] = [
+    { handle: "a", title: "A" },
+    { handle: "b", title: "B" },
+  ];
+  expect(brandsOf([listing({ brand: b }), listing(), listing({ brand: a }), listing({ brand: b })])).toEqual([b, a]);
 });

@@ -83,6 +83,11 @@ export function arrangeShelf(all: readonly Listing[], query: ShelfQuery): Shelf 
   return { listings: found.slice((page - 1) * PER_PAGE, page * PER_PAGE), total: found.length, page, pages };
 }
 
+/** The brands that some listing may bear, each once, in the order of the listings. */
+export function brandsOf(all: readonly Listing[]): { handle: string; title: string }[] {
+  return [...new Map(all.flatMap(({ brand }) => (brand ? [[brand.handle, brand] as const] : []))).values()];
+}
+
 /** How many listings each kind (or brand) would show, the other filter kept. */
 export function countBy(
   all: readonly Listing[],

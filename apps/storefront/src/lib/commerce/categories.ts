@@ -10,21 +10,11 @@ const category = z.object({
 });
 const answer = z.object({ product_categories: z.array(category) });
 
-const collection = z.object({ id: z.string(), handle: z.string(), title: z.string() });
-const collections = z.object({ collections: z.array(collection) });
-
 export type StoreCategory = z.infer<typeof category>;
-export type StoreCollection = z.infer<typeof collection>;
 
 /** The kinds of goods, in the order the operator gave them. */
 export async function listKinds(): Promise<StoreCategory[]> {
   const query = { fields: "id,handle,name,description,rank", limit: 100 };
   const { product_categories } = await read("/store/product-categories", { answer, query });
   return product_categories.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-}
-
-/** The local brands as collections of goods. */
-export async function listCollections(): Promise<StoreCollection[]> {
-  const query = { fields: "id,handle,title", limit: 100 };
-  return (await read("/store/collections", { answer: collections, query })).collections;
 }

@@ -39,7 +39,6 @@ const product = z.object({
   created_at: z.string(),
   images: z.array(z.object({ url: z.string(), rank: z.number().nullish() })).nullish(),
   categories: z.array(z.object({ handle: z.string(), name: z.string() })).nullish(),
-  collection: z.object({ handle: z.string(), title: z.string() }).nullish(),
   merchant: z.object({ id: z.string(), handle: z.string(), name: z.string(), kind: z.string() }).nullish(),
   product_label: label.nullish(),
   variants: z.array(variant).nullish(),
@@ -52,7 +51,7 @@ export type StoreLabel = z.infer<typeof label>;
 const page = z.object({ products: z.array(product), count: z.number() });
 
 const LIST_FIELDS = [
-  ...["id", "handle", "title", "subtitle", "thumbnail", "created_at", "*categories", "*collection"],
+  ...["id", "handle", "title", "subtitle", "thumbnail", "created_at", "*categories"],
   // By name: commerce answers only the fields of a linked record that it allows one by one.
   ...["merchant.id", "merchant.handle", "merchant.name", "merchant.kind"],
   ...["*variants", "*variants.calculated_price", "+variants.inventory_quantity"],
