@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ruleErrors } from "../rules/errors";
-import { type PolicyFiles, parsePolicy } from "../rules/parse-policy";
+import { parsePolicy } from "../rules/parse-policy";
 import type { Policy } from "../rules/policy";
+import type { PolicyFiles } from "../rules/policy-files";
 
 const parsed = new Map<string, Policy>();
 

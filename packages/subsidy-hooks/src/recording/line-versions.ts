@@ -1,8 +1,7 @@
 import { getLineItemTotals, getShippingMethodTotals } from "@medusajs/framework/utils";
 import { type Fen, fen, fenFromYuan, sumFen, yuanFromFen } from "@qinshui/cn/money";
 import type { LineChange, LinePart, SnapshotLine } from "../ledger/order-snapshot";
-import type { OrderVersionAt } from "./read-order-snapshot";
-import type { OrderVersion } from "./snapshot-schemas";
+import type { OrderVersion, OrderVersionAt } from "./snapshot-schemas";
 
 /** A line of the snapshot before its merchant is known. */
 export interface VersionedLine extends Omit<SnapshotLine, "merchant" | "goods_classes"> {

@@ -18,7 +18,7 @@ import { subsidyErrors } from "../modules/subsidy/errors";
 import { linesOfVersions, type VersionedLine } from "./line-versions";
 import {
   allocationLinesSchema,
-  type OrderVersion,
+  type OrderVersionAt,
   orderSchema,
   orderVersionSchema,
   productSchema,
@@ -114,8 +114,6 @@ async function readVersions(query: Query, order: OrderRecord): Promise<OrderVers
   }
   return versions;
 }
-
-export type OrderVersionAt = OrderVersion & { at: Date | null };
 
 async function readChangeTimes(query: Query, order: OrderRecord): Promise<Map<number, Date>> {
   if (order.version === 1) return new Map();

@@ -115,3 +115,5 @@ export const returnSchema = z.object({
 });
 
 export const allocationLinesSchema = z.array(z.object({ line_id: z.string(), amount_fen: z.string() }));
+
+export type OrderVersionAt = OrderVersion & { at: Date | null };

@@ -3,8 +3,8 @@ import { mulRate } from "../money/rate";
 import type { Assessment, Basis, ClaimantSales, Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
 import { explain } from "./explain";
-import { valueInYear } from "./parameter";
-import type { DatedValue, GoodsClassRules, Policy } from "./policy";
+import type { Policy } from "./policy";
+import { goodsClassRules, yearRules } from "./year-rules";
 
 /**
  * What the policy yields for each claimant and goods class in a year, in the order given. Every amount is computed on
@@ -18,27 +18,6 @@ export function assess(policy: Policy, year: number, sales: readonly ClaimantSal
   checkYear(policy, year);
   checkSales(sales);
   return sales.map((one) => assessOne(policy, year, one));
-}
-
-/** The parameters of one goods class that a year is assessed by. */
-export interface YearRules {
-  threshold: DatedValue<Fen>;
-  rate: DatedValue<bigint>;
-  basis: DatedValue<Basis>;
-  comparison: DatedValue<Comparison>;
-  rounding: DatedValue<Assessment["rounding"]>;
-}
-
-/** Errors: `unknown_goods_class`, `parameter_not_in_force`, `parameter_changes_within_year`. */
-export function yearRules(policy: Policy, goodsClass: string, year: number): YearRules {
-  const rules = goodsClassRules(policy, goodsClass);
-  return {
-    threshold: valueInYear(rules.threshold, year),
-    rate: valueInYear(rules.rate, year),
-    basis: valueInYear(rules.basis, year),
-    comparison: valueInYear(rules.comparison, year),
-    rounding: valueInYear(rules.rounding, year),
-  };
 }
 
 function assessOne(policy: Policy, year: number, sales: ClaimantSales): Assessment {
@@ -86,12 +65,6 @@ function subsidisedPart(basis: Basis, net: Fen, threshold: Fen, sales: ClaimantS
 function missingTo(threshold: Fen, net: Fen, comparison: Comparison): Fen {
   const missing = threshold - net + (comparison === "gt" ? 1n : 0n);
   return fen(missing > 0n ? missing : 0n);
-}
-
-function goodsClassRules(policy: Policy, goodsClass: string): GoodsClassRules {
-  const rules = policy.online_sales.goods_classes.get(goodsClass);
-  if (!rules) throw ruleErrors.unknown_goods_class({ policy: policy.id, goods_class: goodsClass });
-  return rules;
 }
 
 function checkYear(policy: Policy, year: number): void {

@@ -1,7 +1,7 @@
 import { type Fen, formatFen } from "@qinshui/cn/money";
-import type { YearRules } from "./assess";
 import type { Assessment, ExplanationLine } from "./assessment";
 import type { Policy } from "./policy";
+import type { YearRules } from "./year-rules";
 
 type Result = Omit<Assessment, "explanation">;
 

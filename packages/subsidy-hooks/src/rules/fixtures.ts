@@ -1,6 +1,6 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import type { ClaimantSales } from "./assessment";
-import type { PolicyFiles } from "./parse-policy";
+import type { PolicyFiles } from "./policy-files";
 
 /** Test data only: an invented county's policy, whose every number and word differs from any real one. */
 

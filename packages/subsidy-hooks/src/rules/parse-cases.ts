@@ -3,8 +3,8 @@ import { z } from "zod";
 import { TAG_REASON_ZH, TAG_REASONS } from "../ledger/entry";
 import { MERCHANT_KINDS, SALES_CHANNELS } from "../ledger/order-snapshot";
 import { ruleErrors } from "./errors";
-import { checkClauses, type PolicyFiles, parseYaml } from "./parse-policy";
 import type { Policy } from "./policy";
+import { checkClauses, type PolicyFiles, parseYaml } from "./policy-files";
 import { MERCHANT_KIND_ZH, SALES_CHANNEL_ZH } from "./vocabulary";
 
 /** A case as an official writes it under `cases/`, in Chinese words, checked and turned into amounts and instants. */

@@ -5,8 +5,8 @@ import { PPM, ROUNDINGS, type Rounding } from "../money/rate";
 import { BASES, type Basis, COMPARISONS, type Comparison } from "./assessment";
 import { isCalendarDate } from "./dates";
 import { ruleErrors } from "./errors";
-import { checkClauses, type PolicyFiles, parseYaml } from "./parse-policy";
 import type { Clause, Parameter } from "./policy";
+import { checkClauses, type PolicyFiles, parseYaml } from "./policy-files";
 
 /** Amounts and rates are written as decimal texts, for a YAML number would already be a float. */
 const yuan = z

@@ -3,7 +3,8 @@ import { eligibilityOf, isPolicyGap } from "./eligibility";
 import { inventedFiles } from "./fixtures";
 import { valueInYear, valueOn } from "./parameter";
 import { parseCases } from "./parse-cases";
-import { type PolicyFiles, parsePolicy } from "./parse-policy";
+import { parsePolicy } from "./parse-policy";
+import type { PolicyFiles } from "./policy-files";
 import { runCases } from "./run-cases";
 
 const threshold = "parameters/online_sales/pottery/threshold.yaml";

@@ -1,13 +1,10 @@
-import { parse } from "yaml";
 import { z } from "zod";
 import { parseClauses } from "./clauses";
 import { isCalendarDate } from "./dates";
 import { ruleErrors } from "./errors";
 import { parameterReader } from "./parse-parameter";
 import type { Clause, GoodsClassRules, OnlineSales, Policy } from "./policy";
-
-/** Texts of a policy folder by path relative to it, with "/" between the parts. */
-export type PolicyFiles = Readonly<Record<string, string>>;
+import { checkClauses, invalid, type PolicyFiles, parseYaml } from "./policy-files";
 
 const date = z.string().refine(isCalendarDate, "不是有效日期");
 const words = z.string().trim().min(1);
@@ -100,26 +97,8 @@ function clausesOf({ online_sales }: DocumentData): string[] {
   return [online_sales, ...Object.values(online_sales.goods_classes)].flatMap((part) => part.clauses);
 }
 
-/** Error: `unknown_clause` for an id that the policy's text does not have. */
-export function checkClauses(file: string, ids: readonly string[], clauses: ReadonlyMap<string, Clause>): void {
-  const unknown = ids.find((id) => !clauses.has(id));
-  if (unknown !== undefined) throw ruleErrors.unknown_clause({ file, clause: unknown });
-}
-
-export function parseYaml(file: string, text: string): unknown {
-  try {
-    return parse(text, { uniqueKeys: true });
-  } catch (error) {
-    throw invalid(file, error instanceof Error ? error.message : String(error));
-  }
-}
-
 function textOf(files: PolicyFiles, file: string): string {
   const text = files[file];
   if (text === undefined) throw invalid(file, "文件不存在");
   return text;
-}
-
-function invalid(file: string, problem: string): Error {
-  return ruleErrors.policy_invalid({ file, problem });
 }
