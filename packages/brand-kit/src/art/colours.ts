@@ -1,4 +1,4 @@
-/** The brand's colours, as `tokens.css` has them; pictures mix only these. */
+/** The colours drawings mix; those that `tokens.css` names too have the same value there. */
 export const colours = {
   paper: "#fbf7ee",
   paperDeep: "#f3ead8",
@@ -6,6 +6,8 @@ export const colours = {
   honey: "#f0ad2e",
   honeyStrong: "#e0961a",
   honeySoft: "#fbe7bd",
+  honeyDeep: "#6b4000",
+  honeyLight: "#f4cf7e",
   amber: "#b8690f",
   amberDeep: "#7a3d08",
   pine: "#21473a",
