@@ -41,18 +41,19 @@ async function whyNotAdded(error: unknown, variantId: string) {
     const variant = product.variants?.find(({ id }) => id === variantId);
     if (!variant) continue;
     const { handle, title } = product;
-    const shown = found.code === "out_of_stock" ? tooMany(`${title} ${variant.title}`, availableOf(variant)) : found;
+    const shown =
+      found.code === "out_of_stock" ? tooMany(`${title} ${variant.title}`, availableOf(variant) > 0) : found;
     return { problem: shown, product: { handle, title } };
   }
   return { problem: isNotFound(error) ? problem("product_not_found") : found };
 }
 
-function tooMany(name: string, available: number): Problem {
-  const title = available > 0 ? `“${name}”库存只有 ${available} 件` : `“${name}”已经售罄`;
-  const hint =
-    available > 0
-      ? "这次没有加入购物车。请减少数量（购物车里已有的也计算在内）再试。"
-      : "这次没有加入购物车，请看看其他规格或其他商品。";
+/** `anyLeft`: whether some place still has a piece. How many a line can have, only the cart knows. */
+function tooMany(name: string, anyLeft: boolean): Problem {
+  const title = anyLeft ? `“${name}”库存不足` : `“${name}”已经售罄`;
+  const hint = anyLeft
+    ? "这次没有加入购物车。请减少数量（购物车里已有的也计算在内）再试。"
+    : "这次没有加入购物车，请看看其他规格或其他商品。";
   return { code: "out_of_stock", title, hint };
 }
 

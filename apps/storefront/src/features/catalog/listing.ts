@@ -20,7 +20,10 @@ export interface Listing {
   badges: readonly ProductBadge[];
 }
 
-/** How many pieces of a variant can be bought; Infinity when its stock is not counted. */
+/**
+ * How many pieces of a variant all places of the sales channel hold together; Infinity when stock is not counted. An
+ * order's line leaves from one place, so this is the most it can be, not what can be bought.
+ */
 export function availableOf(variant: StoreVariant): number {
   if (!variant.manage_inventory || variant.allow_backorder) return Number.POSITIVE_INFINITY;
   return Math.max(0, variant.inventory_quantity ?? 0);

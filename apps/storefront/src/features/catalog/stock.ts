@@ -3,9 +3,16 @@ export interface StockText {
   look: "plenty" | "few" | "none";
 }
 
-/** How many are left, in words: exact only when few, so that a shopper neither hurries nor is surprised. */
-export function stockText(available: number): StockText {
-  if (available <= 0) return { text: "售罄", look: "none" };
-  if (available <= 5) return { text: `仅剩 ${available} 件`, look: "few" };
+/** From this many pieces down, over all places together, stock is called short. */
+const SHORT = 5;
+
+/**
+ * Whether a variant can be had, in words. Never a number: commerce sums the places of the sales channel (warehouse and
+ * halls), while a line of an order leaves from one place, so the sum may be more than the cart can allow. The cart says
+ * how many.
+ */
+export function stockText(availableInAll: number): StockText {
+  if (availableInAll <= 0) return { text: "无货", look: "none" };
+  if (availableInAll <= SHORT) return { text: "库存紧张", look: "few" };
   return { text: "有货", look: "plenty" };
 }
