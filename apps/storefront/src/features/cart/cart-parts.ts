@@ -69,11 +69,6 @@ export function shortageOf({ quantity, available_quantity }: CartItem): string |
   return undefined;
 }
 
-/** The way of delivery that is chosen for a merchant's goods, if any is. */
-export function chosenOption(one: CartPart): DeliveryOption | undefined {
-  return one.shipping_options.find(({ id }) => id === one.selected_option_id);
-}
-
 /** What a merchant's goods cost before discounts: freight is waived by this amount. */
 export function goodsBeforeDiscounts(one: Pick<CartPart, "items">): Fen {
   return fen(one.items.reduce((sum, { unit_price_fen, quantity }) => sum + unit_price_fen * BigInt(quantity), 0n));

@@ -52,11 +52,6 @@ export function differs(choices: readonly DeliveryChoice[], { merchant_parts }: 
   );
 }
 
-/** Merchants whose goods cannot reach the address in any way. */
-export function unreachable({ merchant_parts }: CartParts): CartPart[] {
-  return merchant_parts.filter(({ shipping_options }) => !shipping_options.some(isAvailable));
-}
-
 /** Whether every merchant's way is chosen, so that the whole price is known. */
 export function deliveryIsChosen({ merchant_parts }: CartParts): boolean {
   return merchant_parts.every(({ selected_option_id }) => selected_option_id !== null);

@@ -31,7 +31,6 @@ const badge = z.object({
 });
 
 export const markBrief = brief;
-export type MarkBrief = z.infer<typeof brief>;
 export type Mark = z.infer<typeof mark>;
 export type ProductBadge = z.infer<typeof badge>;
 
