@@ -123,7 +123,7 @@ module.exports = defineConfig({
       authMethodsPerActor: { user: ["emailpass"], customer: ["emailpass"], merchant: ["emailpass"] },
     },
   },
-  plugins: [{ resolve: "@qinshui/subsidy-hooks", options: { policy: "qinshui-2023-33" } }],
+  plugins: [{ resolve: "@qinshui/subsidy-hooks", options: {} }],
   modules: [
     { resolve: own("merchant") },
     { resolve: own("brand") },

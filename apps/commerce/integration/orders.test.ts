@@ -68,6 +68,12 @@ medusaIntegrationTestRunner({
       expect(refused[0]?.data).toMatchObject(notFound);
     });
 
+    it("is not opened by writing the path in other letters", async () => {
+      const paths = [`/store/Orders/${order.order_id}`, `/STORE/ORDERS/${order.order_id}/merchant-parts`];
+      for (const path of paths) expect((await guest.get(path)).data).toMatchObject(notFound);
+      expect((await guest.get(paths[0] ?? "", { "x-order-key": order.order_key })).status).toBe(200);
+    });
+
     it("lets nobody without the link begin a return or a transfer", async () => {
       const stranger = await signUpCustomer(api, shop.key, "stranger@example.com");
       const query = container.resolve("query");

@@ -9,6 +9,8 @@ const production = {
   ORDER_LINK_SECRET: strong,
   STRIPE_API_KEY: "sk_live_x",
   STRIPE_WEBHOOK_SECRET: "whsec_x",
+  COMMERCE_URL: "https://admin.example.cn",
+  STOREFRONT_URL: "https://www.example.cn",
 };
 
 describe("readEnvironment", () => {
@@ -23,13 +25,18 @@ describe("readEnvironment", () => {
     expect(readEnvironment(production).NODE_ENV).toBe("production");
   });
 
-  it.each(["JWT_SECRET", "COOKIE_SECRET", "ORDER_LINK_SECRET", "DATABASE_URL", "STRIPE_API_KEY"])(
-    "refuses production without %s, naming it",
-    (name) => {
-      const { [name]: _, ...rest } = production as Record<string, string>;
-      expect(() => readEnvironment({ ...rest, NODE_ENV: "production" })).toThrow(name);
-    },
-  );
+  it.each([
+    "JWT_SECRET",
+    "COOKIE_SECRET",
+    "ORDER_LINK_SECRET",
+    "DATABASE_URL",
+    "STRIPE_API_KEY",
+    "COMMERCE_URL",
+    "STOREFRONT_URL",
+  ])("refuses production without %s, naming it", (name) => {
+    const { [name]: _, ...rest } = production as Record<string, string>;
+    expect(() => readEnvironment({ ...rest, NODE_ENV: "production" })).toThrow(name);
+  });
 
   it("refuses a short secret, demo accounts, and half an S3 in production", () => {
     expect(() => readEnvironment({ ...production, JWT_SECRET: "short" } as NodeJS.ProcessEnv)).toThrow(/JWT_SECRET/);

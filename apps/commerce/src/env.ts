@@ -58,6 +58,10 @@ const schema = z
       if (env[name] === PUBLIC_SECRET) refuse(name, "must be set in production: the default is public");
       else if (env[name].length < SHORTEST_SECRET) refuse(name, `must have at least ${SHORTEST_SECRET} characters`);
     }
+    for (const name of ["COMMERCE_URL", "STOREFRONT_URL"] as const) {
+      if (/^(localhost|127\.|\[::1\])/.test(new URL(env[name]).hostname))
+        refuse(name, "must be the public address in production");
+    }
     if (!env.DATABASE_URL) refuse("DATABASE_URL", "must be set in production");
     if (!env.STRIPE_API_KEY)
       refuse("STRIPE_API_KEY", "must be set in production: the sandbox wallet takes no real money");

@@ -49,7 +49,7 @@ async function ordersById(req: MedusaRequest, id: string): Promise<{ customer_id
 }
 
 async function guardOrder(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const [, orderId = ""] = /^\/store\/orders\/([^/]+)/.exec(req.path) ?? [];
+  const [, orderId = ""] = /^\/store\/orders\/([^/]+)/i.exec(req.path) ?? [];
   await ownerOrKey(req, decodeURIComponent(orderId));
   next();
 }
@@ -63,9 +63,9 @@ async function guardReturn(req: MedusaRequest, _res: MedusaResponse, next: Medus
 /**
  * Every store route that reads or changes one order: /store/orders/:id and all below it (transfer request, accept,
  * decline, cancel; merchant-parts), and returns. To be spread into `middlewares.ts`. Patterns, because those run before
- * core's own middlewares, which would refuse the `key` parameter.
+ * core's own middlewares, which would refuse the `key` parameter; in any case of letters, as the router takes them.
  */
 export const orderGuards: MiddlewareRoute[] = [
-  { matcher: /^\/store\/orders\/[^/]+(\/.*)?$/, methods: ["GET", "POST", "DELETE"], middlewares: [guardOrder] },
-  { matcher: /^\/store\/returns\/?$/, methods: ["POST"], middlewares: [guardReturn] },
+  { matcher: /^\/store\/orders\/[^/]+(\/.*)?$/i, methods: ["GET", "POST", "DELETE"], middlewares: [guardOrder] },
+  { matcher: /^\/store\/returns\/?$/i, methods: ["POST"], middlewares: [guardReturn] },
 ];

@@ -46,7 +46,7 @@ async function unpaidOnly(req: MedusaRequest, _res: MedusaResponse, next: Medusa
   next();
 }
 
-const CART_CHANGE = /^\/store\/carts\/([^/]+)(?:\/(?:line-items|shipping-methods|promotions|delivery)(?:\/.*)?)?\/?$/;
+const CART_CHANGE = /^\/store\/carts\/([^/]+)(?:\/(?:line-items|shipping-methods|promotions|delivery)(?:\/.*)?)?\/?$/i;
 
 /** To be spread into `middlewares.ts`. */
 export const paymentGuards: MiddlewareRoute[] = [

@@ -1,4 +1,4 @@
-import { type Fen, fen, formatFen } from "@qinshui/cn/money";
+import { type Fen, fen, formatFen, sumFen } from "@qinshui/cn/money";
 import { formatShanghai } from "@qinshui/cn/time";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type { ShopTotals } from "../reports/shop-totals";
@@ -31,13 +31,14 @@ export interface WrittenTotals {
  * Compares the shop's captures less refunds, the overview and the lines written. Error: `export_out_of_balance` when
  * they are not the same to the fen.
  */
-export function controlTotals(shop: ShopTotals, { totals }: YearOverview, written: WrittenTotals): ControlTotals {
+export function controlTotals(shop: ShopTotals, { rows, totals }: YearOverview, written: WrittenTotals): ControlTotals {
   const difference = fen(shop.captured_fen - shop.refunded_fen - written.counted_fen - written.excluded_fen);
   const agrees =
     difference === 0n &&
     shop.difference_fen === 0n &&
     shop.differing_orders.length === 0 &&
     totals.counted_fen === written.counted_fen &&
+    sumFen(rows.map((row) => row.net_fen)) === totals.counted_fen &&
     totals.excluded_fen === written.excluded_fen &&
     totals.entry_count === written.entry_count;
   if (!agrees) {

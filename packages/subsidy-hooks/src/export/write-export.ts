@@ -28,6 +28,8 @@ interface Report {
   total: number;
 }
 
+const ROUNDS = 3;
+
 /**
  * Writes the file of a job: brings the ledger up to date, fixes the state of it that is reported, adds up the shop's
  * own captures and refunds, writes the lines and compares. Errors: `export_out_of_balance` (no file is kept), and
@@ -35,13 +37,10 @@ interface Report {
  */
 export async function writeExport(container: MedusaContainer, job: ExportJob): Promise<ExportOutcome> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  await reconcile(container);
-  const as_of = await ledger.position();
+  const { as_of, shop } = await settledState(container, ledger, job.policy_year);
   const { entry_count: total } = await ledger.reportSums({ policy_year: job.policy_year, as_of });
   await ledger.reportExport(job.id, { done: 0, total });
   const overview = await readYearOverview(ledger, job.policy_year, as_of);
-  const shop = await shopTotals(query, ledger, job.policy_year, as_of);
   const report = { job, as_of, overview, shop, total };
   const { fileId, control } = await (job.format === "csv" ? writeCsv : writeXlsx)(container, ledger, report);
   return {
@@ -49,6 +48,20 @@ export async function writeExport(container: MedusaContainer, job: ExportJob): P
     file_name: `网络销售补贴-${job.policy_year}年度-${job.id.slice(-6)}.${job.format}`,
     totals: toJson({ ...control }) as Record<string, string | number>,
   };
+}
+
+/**
+ * A state of the ledger, and the shop's totals beside it. The shop goes on selling meanwhile: what was sold or refunded
+ * between the two readings makes them differ, so then they are read once more.
+ */
+async function settledState(container: MedusaContainer, ledger: SubsidyModuleService, year: number) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  for (let round = 1; ; round++) {
+    await reconcile(container);
+    const as_of = await ledger.position();
+    const shop = await shopTotals(query, ledger, year, as_of);
+    if (shop.differing_orders.length === 0 || round === ROUNDS) return { as_of, shop };
+  }
 }
 
 interface Written {

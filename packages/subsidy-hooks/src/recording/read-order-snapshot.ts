@@ -16,6 +16,7 @@ import type {
 } from "../ledger/order-snapshot";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import { linesOfVersions, type VersionedLine } from "./line-versions";
+import { ownPayments } from "./own-payments";
 import {
   allocationLinesSchema,
   type OrderVersionAt,
@@ -44,6 +45,7 @@ const ORDER_FIELDS = [
   "sales_channel.id",
   "sales_channel.name",
   "sales_channel.metadata",
+  "transactions.reference_id",
   "payment_collections.payments.id",
   "payment_collections.payments.captures.*",
   "payment_collections.payments.refunds.*",
@@ -134,12 +136,8 @@ function channelOf(order: OrderRecord): SalesChannel {
   return { id, name, channel };
 }
 
-function paymentsOf(order: OrderRecord) {
-  return (order.payment_collections ?? []).flatMap((collection) => collection.payments ?? []);
-}
-
 function capturesOf(order: OrderRecord): Capture[] {
-  return paymentsOf(order).flatMap((payment) =>
+  return ownPayments(order).flatMap((payment) =>
     (payment.captures ?? []).map((capture) => ({
       id: capture.id,
       payment_id: payment.id,
@@ -150,7 +148,7 @@ function capturesOf(order: OrderRecord): Capture[] {
 }
 
 async function readRefunds(query: Query, order: OrderRecord): Promise<Refund[]> {
-  const refunds = paymentsOf(order).flatMap((payment) =>
+  const refunds = ownPayments(order).flatMap((payment) =>
     (payment.refunds ?? []).map((refund) => ({ ...refund, payment_id: payment.id })),
   );
   const ids = refunds.flatMap((refund) => allocationIdOf(refund.metadata) ?? []);
@@ -185,7 +183,10 @@ function namedLine({ line_id, amount_fen }: { line_id: string; amount_fen: strin
   return { line_id, amount: fen(amount_fen) };
 }
 
-/** Goods that came back, damaged ones too; requested returns that nobody received are not in it. */
+/**
+ * Goods that came back, damaged ones too (core counts them among the received); requested returns that nobody received
+ * are not in it. Core stamps a return when its last piece is in: an item that came earlier was changed earlier.
+ */
 async function readReturnedItems(query: Query, orderId: string): Promise<ReturnedItem[]> {
   const { data } = await query.graph({
     entity: "return",
@@ -200,11 +201,15 @@ async function readReturnedItems(query: Query, orderId: string): Promise<Returne
         id: item.id,
         return_id: row.id,
         line_id: item.item_id,
-        quantity: item.raw_received_quantity + item.raw_damaged_quantity,
-        received_at: row.received_at ?? item.updated_at,
+        quantity: item.raw_received_quantity,
+        received_at: earlier(row.received_at, item.updated_at),
       })),
     )
     .filter((item) => item.quantity > 0);
+}
+
+function earlier(one: Date | null, other: Date): Date {
+  return one && one < other ? one : other;
 }
 
 /** Merchant by product id (goods) or shipping option id (freight). */

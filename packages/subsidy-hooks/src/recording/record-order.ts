@@ -54,18 +54,16 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
   throw subsidyErrors.order_keeps_changing({ order_id: orderId });
 }
 
-/** A product that was deleted since keeps the merchant it was sold for. */
+/** What is booked keeps the merchant it was booked for: whoever the product is given to later, and if it is deleted. */
 function withKnownMerchants(snapshot: OrderSnapshot, rows: OrderRows): OrderSnapshot {
   const lines = snapshot.lines.map((line): SnapshotLine => {
-    if (line.merchant) return line;
-    const merchant = merchantInLedger(rows.entries, line.line_id);
-    return merchant ? { ...line, merchant: { ...merchant, status_changes: [] } } : line;
+    const booked = rows.entries.filter((entry) => entry.line_id === line.line_id);
+    if (booked.length === 0) return line;
+    const merchant = booked.find((entry) => entry.merchant)?.merchant ?? null;
+    if (line.merchant?.id === merchant?.id) return line;
+    return { ...line, merchant: merchant && { ...merchant, status_changes: [] } };
   });
   return { ...snapshot, lines };
-}
-
-function merchantInLedger(entries: readonly Entry[], lineId: string): Entry["merchant"] {
-  return entries.find((entry) => entry.line_id === lineId && entry.merchant)?.merchant ?? null;
 }
 
 /**

@@ -62,6 +62,7 @@ export const orderSchema = z.object({
     name: z.string(),
     metadata: z.record(z.string(), z.unknown()).nullish(),
   }),
+  transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish(),
   payment_collections: z
     .array(
       z.object({

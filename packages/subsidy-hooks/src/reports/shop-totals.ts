@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod";
 import { type Fen, fen, fenFromYuan, sumFen } from "@qinshui/cn/money";
 import type { AsOf } from "../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../modules/subsidy/service";
+import { ownPayments } from "../recording/own-payments";
 import type { Query } from "../recording/read-order-snapshot";
 import { policyYearOf, yearBounds } from "../time/policy-year";
 
@@ -18,12 +19,14 @@ export interface ShopTotals {
 const PAGE = 200;
 
 const money = z.object({
+  id: z.string(),
   created_at: z.coerce.date(),
   raw_amount: z.object({ value: z.union([z.string(), z.number()]) }),
 });
 const payment = z.object({ captures: z.array(money).nullish(), refunds: z.array(money).nullish() });
 const orderSchema = z.object({
   id: z.string(),
+  transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish(),
   payment_collections: z.array(z.object({ payments: z.array(payment).nullish() })).nullish(),
 });
 
@@ -65,7 +68,7 @@ export async function shopTotals(
 type Order = z.infer<typeof orderSchema>;
 
 function compareOrder(order: Order, sums: readonly { policy_year: number; amount_fen: string }[], year: number) {
-  const payments = (order.payment_collections ?? []).flatMap((collection) => collection.payments ?? []);
+  const payments = ownPayments(order);
   const captures = payments.flatMap((it) => it.captures ?? []);
   const refunds = payments.flatMap((it) => it.refunds ?? []);
   const inYear = captures.filter((capture) => policyYearOf(capture.created_at) === year);
@@ -111,8 +114,11 @@ async function readOrders(query: Query, ids: string[]): Promise<Order[]> {
     entity: "order",
     fields: [
       "id",
+      "transactions.reference_id",
+      "payment_collections.payments.captures.id",
       "payment_collections.payments.captures.created_at",
       "payment_collections.payments.captures.raw_amount",
+      "payment_collections.payments.refunds.id",
       "payment_collections.payments.refunds.created_at",
       "payment_collections.payments.refunds.raw_amount",
     ],

@@ -57,7 +57,7 @@ export function payErrorPage(title: string, hint: string): string {
 
 function figures(charge: Charge): string {
   return `<p class="amount">${formatFen(fen(charge.amount_fen))}</p>
-<dl><dt>收款方</dt><dd>沁水e镇（示例）</dd><dt>付款方式</dt><dd>演示钱包</dd><dt>付款编号</dt><dd class="code">${escapeHtml(charge.id)}</dd></dl>`;
+<dl><dt>收款方</dt><dd>本商城（示例）</dd><dt>付款方式</dt><dd>演示钱包</dd><dt>付款编号</dt><dd class="code">${escapeHtml(charge.id)}</dd></dl>`;
 }
 
 function page(title: string, body: string): string {
