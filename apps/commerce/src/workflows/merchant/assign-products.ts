@@ -25,7 +25,7 @@ const claimProductsStep = createStep(
     const owners = await service.listListingOwners({ product_id: product_ids });
     if (owners.some((owner) => owner.merchant_id !== merchant_id)) throw errors.product_merchant_fixed();
     const owned = new Set(owners.map((owner) => owner.product_id));
-    const fresh = product_ids.filter((product_id) => !owned.has(product_id));
+    const fresh = [...new Set(product_ids)].filter((product_id) => !owned.has(product_id));
     const claimed = await service
       .createListingOwners(fresh.map((product_id) => ({ product_id, merchant_id })))
       .catch(() => {

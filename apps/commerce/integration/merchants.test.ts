@@ -1,0 +1,276 @@
+import { resolve } from "node:path";
+import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
+import { createMarksWorkflow } from "../src/workflows/brand";
+import { setMerchantStatusWorkflow } from "../src/workflows/merchant";
+import { type CheckoutShop, openCheckoutShop, signInOperator, stockProduct } from "./support/checkout-shop";
+
+const CODE = withCreditCodeCheckDigit("91140521MA0TEXT01");
+const OTHER_CODE = withCreditCodeCheckDigit("92140521MA0TEXT02");
+
+const application = (handle: string, credit_code: string) => ({
+  handle,
+  name: `示例商家 ${handle}`,
+  kind: "enterprise",
+  credit_code,
+  licence_address: "示例地址",
+  licence_issuer: "示例登记机关",
+  established_on: "2020-01-01",
+  business_scope: "示例经营范围",
+  phone: "0356-0000001",
+});
+
+const years = { valid_from: "2026-01-01", valid_until: "2099-12-31" };
+
+medusaIntegrationTestRunner({
+  cwd: resolve(__dirname, ".."),
+  testSuite: ({ api, getContainer }) => {
+    let container: MedusaContainer;
+    let shop: CheckoutShop;
+    let operator: { headers: Record<string, string> };
+    const call = (
+      method: "get" | "post",
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = operator.headers,
+    ) => api.request({ method, url: path, data: body, headers, validateStatus: () => true });
+    const store = (path: string) => call("get", path, undefined, { "x-publishable-api-key": shop.key });
+    const apply = (handle: string, code: string) => call("post", "/admin/merchants", application(handle, code));
+    const setStatus = (id: string, status: string, rest = {}) =>
+      call("post", `/admin/merchants/${id}/status`, { status, ...rest });
+
+    beforeEach(async () => {
+      container = getContainer();
+      shop = await openCheckoutShop(container);
+      operator = await signInOperator(container, api);
+    });
+
+    async function approved(handle: string, code: string): Promise<string> {
+      const id = (await apply(handle, code)).data.merchant.id as string;
+      expect((await setStatus(id, "approved")).status).toBe(201);
+      return id;
+    }
+
+    async function ownedProduct(merchantId: string): Promise<string> {
+      const { id: product_id } = await stockProduct(container, shop);
+      const answer = await call("post", `/admin/merchants/${merchantId}/products`, { product_ids: [product_id] });
+      expect(answer.status).toBe(200);
+      return product_id;
+    }
+
+    async function mark(input: Record<string, unknown> = {}): Promise<string> {
+      const { result } = await createMarksWorkflow(container).run({
+        input: { marks: [{ handle: "local", kind: "local_brand", name: "示例品牌", ...input }] },
+      });
+      return result[0]?.id as string;
+    }
+
+    const authorise = (input: Record<string, unknown>) =>
+      call("post", "/admin/authorisations", { number: "示例-1", ...years, ...input });
+
+    it("refuses a wrong credit code, says what is wrong with it, and stores nothing", async () => {
+      const wrong = [`${CODE.slice(0, -1)}${CODE.endsWith("0") ? "1" : "0"}`, CODE.slice(1), `O${CODE.slice(1)}`];
+      const answers = await Promise.all(wrong.map((code, i) => apply(`wrong-${i}`, code)));
+      expect(answers.map((it) => [it.status, it.data.code])).toEqual(wrong.map(() => [400, "credit_code_invalid"]));
+      expect(answers.map((it) => it.data.message)).toEqual([
+        expect.stringContaining("校验位"),
+        expect.stringContaining("18 位"),
+        expect.stringContaining("字符"),
+      ]);
+      expect((await call("get", "/admin/merchants")).data.merchants).toEqual([]);
+    });
+
+    it("takes a credit code once, however many ask at the same time", async () => {
+      const answers = await Promise.all([
+        apply("one", CODE),
+        apply("two", CODE),
+        apply("three", ` ${CODE.toLowerCase()}`),
+      ]);
+      expect(answers.filter((it) => it.status === 201)).toHaveLength(1);
+      expect((await call("get", "/admin/merchants")).data.merchants).toHaveLength(1);
+      expect((await apply("four", CODE)).data).toMatchObject({ code: "credit_code_taken" });
+    });
+
+    it("names the field that an application lacks", async () => {
+      const answer = await call("post", "/admin/merchants", {
+        ...application("x", CODE),
+        established_on: "2020-02-30",
+      });
+      expect(answer.status).toBe(400);
+      expect(answer.data).toMatchObject({ code: "input_invalid", message: expect.stringContaining("established_on") });
+    });
+
+    it("keeps a lawful history of statuses, also when two decide at once", async () => {
+      const id = (await apply("one", CODE)).data.merchant.id;
+      expect((await setStatus(id, "suspended")).data).toMatchObject({ code: "merchant_status_impossible" });
+      const both = await Promise.all([setStatus(id, "approved"), setStatus(id, "approved")]);
+      expect(both.map((it) => it.status).sort()).toEqual([201, 409]);
+      const early = await setStatus(id, "suspended", { effective_at: "2020-01-01T00:00:00Z" });
+      expect(early.data).toMatchObject({ code: "merchant_status_back_dated" });
+      const { merchant } = (await call("get", `/admin/merchants/${id}`)).data;
+      expect(merchant.status_changes.map((it: { status: string }) => it.status).sort()).toEqual([
+        "applied",
+        "approved",
+      ]);
+      const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await expect(pg.raw("update merchant_status_change set effective_at = now()")).rejects.toThrow(/append-only/);
+    });
+
+    it("shows approved merchants only, with their licence data and no member", async () => {
+      const id = await approved("one", CODE);
+      await apply("two", OTHER_CODE);
+      expect((await store("/store/merchants")).data.merchants.map((it: { handle: string }) => it.handle)).toEqual([
+        "one",
+      ]);
+      const { merchant } = (await store("/store/merchants/one")).data;
+      expect(merchant).toMatchObject({ credit_code: CODE, licence_issuer: "示例登记机关", status: "approved" });
+      expect(merchant).not.toHaveProperty("members");
+      expect((await store("/store/merchants/two")).data).toMatchObject({ code: "merchant_not_found" });
+      await setStatus(id, "suspended");
+      expect((await store("/store/merchants/one")).status).toBe(404);
+    });
+
+    it("lets a member sign in for an approved merchant, and see that merchant alone", async () => {
+      const id = await approved("one", CODE);
+      const account = { email: "owner@example.cn", password: "示例密码-12345" };
+      expect(
+        (await call("post", `/admin/merchants/${id}/members`, { ...account, name: "示例店主", role: "owner" })).status,
+      ).toBe(201);
+      const again = await call("post", `/admin/merchants/${id}/members`, {
+        ...account,
+        name: "示例店主",
+        role: "owner",
+      });
+      expect(again.data).toMatchObject({ code: "member_email_taken" });
+      const { token } = (await call("post", "/auth/merchant/emailpass", account, {})).data;
+      const member = { authorization: `Bearer ${token}` };
+      expect((await call("get", "/merchant/me", undefined, member)).data.member.merchant).toMatchObject({
+        id,
+        handle: "one",
+      });
+      expect((await call("get", "/merchant/me", undefined, {})).status).toBe(401);
+      expect((await call("get", "/admin/merchants", undefined, member)).status).toBe(401);
+      await setMerchantStatusWorkflow(container).run({
+        input: { merchant_id: id, status: "suspended", decided_by: "示例" },
+      });
+      expect((await call("get", "/merchant/me", undefined, member)).data).toMatchObject({
+        code: "merchant_not_approved",
+      });
+    });
+
+    it("leaves a product with its merchant for ever", async () => {
+      const [one, two] = [await approved("one", CODE), await approved("two", OTHER_CODE)];
+      const product_id = await ownedProduct(one);
+      const moved = await call("post", `/admin/merchants/${two}/products`, { product_ids: [product_id] });
+      expect([moved.status, moved.data.code]).toEqual([409, "product_merchant_fixed"]);
+      const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await expect(pg.raw("update listing_owner set merchant_id = ?", [two])).rejects.toThrow(/append-only/);
+      const { listing } = (await call("get", `/admin/products/${product_id}/listing`)).data;
+      expect(listing.merchant.id).toBe(one);
+    });
+
+    it("gives a badge for a valid authorisation, and takes it away when that is revoked", async () => {
+      const merchant_id = await approved("one", CODE);
+      const product_id = await ownedProduct(merchant_id);
+      const mark_id = await mark();
+      const badges = async () => (await store(`/store/badges?product_id=${product_id}`)).data.badges;
+      expect(await badges()).toEqual([]);
+      const granted = await authorise({ mark_id, merchant_id, product_id });
+      expect(granted.status).toBe(201);
+      expect(await badges()).toMatchObject([
+        { product_id, mark: { name: "示例品牌" }, authorisation: { number: "示例-1" } },
+      ]);
+      const clash = await authorise({ number: "示例-2", mark_id, merchant_id, product_id });
+      expect([clash.status, clash.data.code]).toEqual([409, "authorisation_overlaps"]);
+      await call("post", `/admin/authorisations/${granted.data.authorisation.id}/revoke`);
+      expect(await badges()).toEqual([]);
+    });
+
+    it("refuses an authorisation that has expired, runs backwards, or is for another's product", async () => {
+      const [merchant_id, other] = [await approved("one", CODE), await approved("two", OTHER_CODE)];
+      const product_id = await ownedProduct(merchant_id);
+      const mark_id = await mark();
+      const expired = { valid_from: "2020-01-01", valid_until: "2020-12-31" };
+      const refused = await Promise.all([
+        authorise({ number: "a", mark_id, merchant_id, product_id, ...expired }),
+        authorise({
+          number: "b",
+          mark_id,
+          merchant_id,
+          product_id,
+          valid_from: "2098-01-01",
+          valid_until: "2097-12-31",
+        }),
+        authorise({ number: "c", mark_id, merchant_id: other, product_id }),
+        authorise({ number: "d", mark_id: "mark_none", merchant_id, product_id }),
+      ]);
+      expect(refused.map((it) => it.data.code)).toEqual([
+        "authorisation_expired",
+        "authorisation_backwards",
+        "authorisation_not_owner",
+        "mark_not_found",
+      ]);
+      expect((await call("get", "/admin/authorisations")).data.authorisations).toEqual([]);
+      const recorded = await authorise({ number: "e", mark_id, merchant_id, product_id, ...expired, historical: true });
+      expect(recorded.status).toBe(201);
+      expect((await store(`/store/badges?product_id=${product_id}`)).data.badges).toEqual([]);
+    });
+
+    it("gives no badge of a geographical indication without its number in the register", async () => {
+      const merchant_id = await approved("one", CODE);
+      const product_id = await ownedProduct(merchant_id);
+      const mark_id = await mark({ kind: "geographical_indication" });
+      expect((await authorise({ mark_id, merchant_id, product_id })).status).toBe(201);
+      expect((await store(`/store/badges?product_id=${product_id}`)).data.badges).toEqual([]);
+    });
+
+    it("refuses a hall whose latitude and longitude are swapped, and a label that lacks what its kind must say", async () => {
+      const hall = {
+        handle: "hall",
+        name: "示例体验馆",
+        address: "示例地址",
+        latitude: 35.69,
+        longitude: 112.19,
+        opening_hours: [{ days: "每天", opens: "09:00", closes: "18:00" }],
+        phone: "0356-0000001",
+      };
+      const swapped = await call("post", "/admin/halls", { ...hall, latitude: 112.19, longitude: 35.69 });
+      expect(swapped.data).toMatchObject({ code: "input_invalid", message: expect.stringContaining("latitude") });
+      const closed = await call("post", "/admin/halls", {
+        ...hall,
+        opening_hours: [{ days: "每天", opens: "18:00", closes: "09:00" }],
+      });
+      expect(closed.status).toBe(400);
+      expect((await call("post", "/admin/halls", hall)).status).toBe(201);
+      expect((await store("/store/halls")).data.halls).toHaveLength(1);
+
+      const product_id = await ownedProduct(await approved("one", CODE));
+      const label = {
+        food_kind: "prepackaged_food",
+        net_content: "500 克",
+        origin: "山西沁水",
+        producer_name: "示例生产者",
+        producer_address: "示例地址",
+        producer_phone: "0356-0000001",
+        return_rule: "seven_day",
+      };
+      const bare = await call("post", `/admin/products/${product_id}/label`, label);
+      expect(bare.data).toMatchObject({ code: "input_invalid", message: expect.stringContaining("ingredients") });
+      const whole = {
+        ingredients: "蜂蜜",
+        shelf_life_days: 540,
+        storage: "阴凉处",
+        standard_code: "GB 14963",
+        production_licence: "SC12614052100016",
+      };
+      expect((await call("post", `/admin/products/${product_id}/label`, { ...label, ...whole })).status).toBe(200);
+      const shown = await store(`/store/products/${product_id}?fields=id,merchant.name,*product_label`);
+      expect(shown.data.product).toMatchObject({
+        merchant: { name: "示例商家 one" },
+        product_label: { standard_code: "GB 14963" },
+      });
+    });
+  },
+});
