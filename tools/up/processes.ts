@@ -16,6 +16,8 @@ const remembered = 25;
 /** Child processes, each in a process group of its own, with output in `<logDir>/<name>.log`. */
 export class Processes {
   readonly #running = new Map<string, ChildProcess>();
+  /** Those whose end is wanted, so that nobody is alarmed by it. */
+  readonly #stopping = new Set<ChildProcess>();
   readonly #logDir: string;
 
   constructor(logDir: string) {
@@ -32,12 +34,12 @@ export class Processes {
 
   /** Starts a server and resolves once `url` answers; `onExit` hears of its later end. */
   async serve(command: Command, url: string, onExit: (message: string) => void): Promise<void> {
-    const { exited, tail } = this.#spawn(command, () => {});
+    const { child, exited, tail } = this.#spawn(command, () => {});
     let ended: string | undefined;
     let answering = false;
     exited.then((code) => {
       ended = this.#failure(command.name, code, tail);
-      if (answering) onExit(ended);
+      if (answering && !this.#stopping.has(child)) onExit(ended);
     });
     while (!(await answers(url))) {
       if (ended) throw new Error(ended);
@@ -54,6 +56,7 @@ export class Processes {
   async #stopOne(name: string): Promise<void> {
     const child = this.#running.get(name);
     if (!child?.pid) return;
+    this.#stopping.add(child);
     const group = -child.pid;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     signal(group, "SIGTERM");
@@ -91,7 +94,7 @@ export class Processes {
       if (this.#running.get(name) === child) this.#running.delete(name);
       log.end();
     });
-    return { exited, tail };
+    return { child, exited, tail };
   }
 
   #failure(name: string, code: number, tail: string[]): string {
