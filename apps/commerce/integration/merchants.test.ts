@@ -218,6 +218,79 @@ medusaIntegrationTestRunner({
       expect((await store(`/store/badges?product_id=${product_id}`)).data.badges).toEqual([]);
     });
 
+    it("lists authorisations with the names of what they join, found by any of them, page by page", async () => {
+      const merchant_id = await approved("one", CODE);
+      const product_id = await ownedProduct(merchant_id);
+      const [past, now, later] = [
+        await mark({ handle: "past", name: "示例旧标" }),
+        await mark({ handle: "now", name: "示例新标" }),
+        await mark({ handle: "later", name: "示例后标" }),
+      ];
+      const expired = { valid_from: "2020-01-01", valid_until: "2020-12-31", historical: true };
+      await authorise({ number: "过期-1", mark_id: past, merchant_id, product_id, ...expired });
+      await authorise({ number: "有效-1", mark_id: now, merchant_id, product_id });
+      await authorise({ number: "未到-1", mark_id: later, merchant_id, product_id, valid_from: "2098-01-01" });
+      const { id } = (await authorise({ number: "撤销-1", mark_id: past, merchant_id, product_id })).data.authorisation;
+      await call("post", `/admin/authorisations/${id}/revoke`);
+
+      const list = async (query = "") => (await call("get", `/admin/authorisations${query}`)).data;
+      const all = await list();
+      expect(all).toMatchObject({ count: 4, offset: 0, limit: 20 });
+      const states = all.authorisations.map((it: { number: string; state: string }) => [it.number, it.state]);
+      expect(Object.fromEntries(states)).toEqual({
+        "过期-1": "expired",
+        "有效-1": "valid",
+        "未到-1": "not_yet",
+        "撤销-1": "revoked",
+      });
+      const product = (await call("get", `/admin/products/${product_id}`)).data.product;
+      const one = all.authorisations.find((it: { number: string }) => it.number === "有效-1");
+      expect(one).toMatchObject({
+        merchant: { id: merchant_id, name: "示例商家 one" },
+        product: { id: product_id, title: product.title },
+        mark: { id: now, name: "示例新标", kind: "local_brand" },
+        badge: true,
+      });
+      expect(await list("?limit=1&offset=2")).toMatchObject({ count: 4, limit: 1, offset: 2 });
+      expect((await list("?limit=1&offset=2")).authorisations).toEqual([all.authorisations[2]]);
+      expect((await list("?limit=0")).code).toBe("input_invalid");
+      const found = async (q: string) =>
+        (await list(`?q=${encodeURIComponent(q)}`)).authorisations.map((it: { number: string }) => it.number);
+      expect(await found("有效")).toEqual(["有效-1"]);
+      expect((await found("示例旧标")).sort()).toEqual(["撤销-1", "过期-1"]);
+      expect(await found("示例商家 one")).toHaveLength(4);
+      expect(await found(product.title)).toHaveLength(4);
+      expect(await found("%")).toEqual([]);
+    });
+
+    it("lists merchants, marks and halls page by page, by name", async () => {
+      await apply("one", CODE);
+      await apply("two", OTHER_CODE);
+      await mark({ handle: "a", name: "示例甲标" });
+      await mark({ handle: "b", name: "示例乙标" });
+      const hall = { address: "示例地址", latitude: 35.69, longitude: 112.19, phone: "0356-0000001" };
+      const opening_hours = [{ days: "每天", opens: "09:00", closes: "18:00" }];
+      for (const name of ["示例甲馆", "示例乙馆"]) {
+        const handle = `hall-${name === "示例甲馆" ? "a" : "b"}`;
+        expect((await call("post", "/admin/halls", { ...hall, handle, name, opening_hours })).status).toBe(201);
+      }
+      const list = async (path: string) => (await call("get", `/admin/${path}`)).data;
+      for (const [name, q] of [
+        ["merchants", OTHER_CODE],
+        ["merchants", "示例商家 two"],
+        ["marks", "乙标"],
+        ["halls", "乙馆"],
+      ] as const) {
+        const [all, page] = [await list(name), await list(`${name}?limit=1&offset=1`)];
+        expect(all).toMatchObject({ count: 2, offset: 0, limit: 20 });
+        expect(page).toMatchObject({ count: 2, offset: 1, limit: 1 });
+        expect(page[name]).toEqual([all[name][1]]);
+        const found = await list(`${name}?q=${encodeURIComponent(q)}`);
+        expect(found).toMatchObject({ count: 1 });
+        expect(found[name]).toEqual([all[name].find((it: { handle: string }) => /two|b$/.test(it.handle))]);
+      }
+    });
+
     it("gives no badge of a geographical indication without its number in the register", async () => {
       const merchant_id = await approved("one", CODE);
       const product_id = await ownedProduct(merchant_id);

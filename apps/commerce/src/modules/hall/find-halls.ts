@@ -1,5 +1,6 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { containing, type Listed, type Page, skipAndTake } from "../../input/page";
 import type { Hall } from "./models/hall";
 
 type HallRecord = InferTypeOf<typeof Hall> & {
@@ -7,15 +8,29 @@ type HallRecord = InferTypeOf<typeof Hall> & {
   stock_location?: { id: string } | null;
 };
 
-/** Halls in the order in which they were opened here, with goods on show: one query. */
+/** Halls in the order in which they were opened here, with goods on show. */
 export async function findHalls(container: MedusaContainer, filters: { handle?: string } = {}): Promise<HallRecord[]> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+  return (await readHalls(container, filters)).rows;
+}
+
+/** A page of them; `q` is looked for in the name and the address. */
+export function listHalls(container: MedusaContainer, page: Page): Promise<Listed<HallRecord>> {
+  return readHalls(container, containing(["name", "address"], page.q), page);
+}
+
+async function readHalls(
+  container: MedusaContainer,
+  filters: Record<string, unknown>,
+  page?: Page,
+): Promise<Listed<HallRecord>> {
+  const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "hall",
     fields: ["*", "products.id", "stock_location.id"],
     filters,
-    pagination: { order: { created_at: "ASC", handle: "ASC" } },
+    pagination: { order: { created_at: "ASC", handle: "ASC" }, ...skipAndTake(page) },
   });
-  return data as unknown as HallRecord[];
+  const rows = data as unknown as HallRecord[];
+  return { rows, count: metadata?.count ?? rows.length };
 }
 
 /** What anybody may see of a hall. */

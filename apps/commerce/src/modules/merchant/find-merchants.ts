@@ -1,5 +1,6 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { containing, type Listed, type Page, skipAndTake } from "../../input/page";
 import type { Merchant } from "./models/merchant";
 import { statusChangeAt } from "./status";
 
@@ -13,19 +14,33 @@ export interface FoundMerchant {
   product_ids: string[];
 }
 
-/** Merchants with their status of today and their products' ids, by name: one query, whatever their number. */
+/** Merchants with their status of today and their products' ids, by name. */
 export async function findMerchants(
   container: MedusaContainer,
   filters: { handle?: string; id?: string } = {},
 ): Promise<FoundMerchant[]> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+  return (await readMerchants(container, filters)).rows;
+}
+
+/** A page of them; `q` is looked for in the name, the credit code and the address name. */
+export function listMerchants(container: MedusaContainer, page: Page): Promise<Listed<FoundMerchant>> {
+  return readMerchants(container, containing(["name", "credit_code", "handle"], page.q), page);
+}
+
+/** The number of queries does not depend on how many merchants there are. */
+async function readMerchants(
+  container: MedusaContainer,
+  filters: Record<string, unknown>,
+  page?: Page,
+): Promise<Listed<FoundMerchant>> {
+  const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "merchant",
     fields: ["*", "status_changes.*", "listings.product_id"],
     filters,
-    pagination: { order: { name: "ASC" } },
+    pagination: { order: { name: "ASC", id: "ASC" }, ...skipAndTake(page) },
   });
   const now = new Date();
-  return (data as unknown as MerchantRecord[]).map((merchant) => {
+  const rows = (data as unknown as MerchantRecord[]).map((merchant) => {
     const current = statusChangeAt(merchant.status_changes, now);
     return {
       merchant,
@@ -34,6 +49,7 @@ export async function findMerchants(
       product_ids: merchant.listings.map((listing) => listing.product_id),
     };
   });
+  return { rows, count: metadata?.count ?? rows.length };
 }
 
 /** What anybody may see of a merchant: no members, no inner history. */

@@ -1,17 +1,14 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { findAuthorisations } from "../../../modules/brand/find-authorisations";
+import { page, pageOf } from "../../../input/page";
+import { parseInput } from "../../../input/parse";
+import { listAuthorisations } from "../../../modules/brand/find-authorisations";
 import type { AuthorisationInput } from "../../../modules/brand/input";
-import { givesBadge, validityAt } from "../../../modules/brand/validity";
 import { createAuthorisationsWorkflow } from "../../../workflows/brand";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const now = new Date();
-  const authorisations = (await findAuthorisations(req.scope)).map((authorisation) => ({
-    ...authorisation,
-    state: validityAt(authorisation, now),
-    badge: givesBadge(authorisation.mark, authorisation, now),
-  }));
-  res.json({ authorisations });
+  const asked = parseInput(page, req.query);
+  const { rows, count } = await listAuthorisations(req.scope, asked);
+  res.json({ authorisations: rows, ...pageOf(asked, count) });
 }
 
 export async function POST(req: MedusaRequest<AuthorisationInput>, res: MedusaResponse): Promise<void> {

@@ -1,10 +1,14 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { findHalls, publicHall } from "../../../modules/hall/find-halls";
+import { page, pageOf } from "../../../input/page";
+import { parseInput } from "../../../input/parse";
+import { listHalls, publicHall } from "../../../modules/hall/find-halls";
 import type { HallInput } from "../../../modules/hall/input";
 import { createHallsWorkflow } from "../../../workflows/hall";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json({ halls: (await findHalls(req.scope)).map(publicHall) });
+  const asked = parseInput(page, req.query);
+  const { rows, count } = await listHalls(req.scope, asked);
+  res.json({ halls: rows.map(publicHall), ...pageOf(asked, count) });
 }
 
 export async function POST(req: MedusaRequest<HallInput>, res: MedusaResponse): Promise<void> {

@@ -1,10 +1,14 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { findMerchants, publicMerchant } from "../../../modules/merchant/find-merchants";
+import { page, pageOf } from "../../../input/page";
+import { parseInput } from "../../../input/parse";
+import { listMerchants, publicMerchant } from "../../../modules/merchant/find-merchants";
 import type { MerchantInput } from "../../../modules/merchant/input";
 import { createMerchantsWorkflow } from "../../../workflows/merchant";
 
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  res.json({ merchants: (await findMerchants(req.scope)).map(publicMerchant) });
+  const asked = parseInput(page, req.query);
+  const { rows, count } = await listMerchants(req.scope, asked);
+  res.json({ merchants: rows.map(publicMerchant), ...pageOf(asked, count) });
 }
 
 export async function POST(req: MedusaRequest<MerchantInput>, res: MedusaResponse): Promise<void> {

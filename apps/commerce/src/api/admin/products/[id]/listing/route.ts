@@ -1,7 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { findAuthorisations } from "../../../../../modules/brand/find-authorisations";
-import { validityAt } from "../../../../../modules/brand/validity";
+import { findAuthorisations, withNames } from "../../../../../modules/brand/find-authorisations";
 
 /** What makes a product a listing: its merchant, label and authorisations. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
@@ -11,10 +10,6 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     fields: ["id", "merchant.id", "merchant.name", "merchant.credit_code", "product_label.*"],
     filters: { id },
   });
-  const now = new Date();
-  const authorisations = (await findAuthorisations(req.scope, { product_id: [id] })).map((authorisation) => ({
-    ...authorisation,
-    state: validityAt(authorisation, now),
-  }));
+  const authorisations = await withNames(req.scope, await findAuthorisations(req.scope, { product_id: [id] }));
   res.json({ listing: { ...data[0], authorisations } });
 }
