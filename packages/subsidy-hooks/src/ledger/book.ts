@@ -3,7 +3,7 @@ import { mulDiv } from "../money/rate";
 import { ledgerErrors } from "./errors";
 import type { Capture, OrderSnapshot, Refund, ReturnedItem, SnapshotLine } from "./order-snapshot";
 
-/** The running account of one order while its captures and refunds are gone through in order of time. */
+/** The running account of one order while its captures and refunds are gone through in the order recorded. */
 export interface Book {
   snapshot: OrderSnapshot;
   /** Goods first, then freight, each by id: the positions that decide ties in an allocation. */
@@ -59,7 +59,7 @@ export function refundableOf(book: Book, paymentId: string): Fen {
  * line exactly its amount. Error: `capture_exceeds_order`.
  */
 export function bookCapture(book: Book, capture: Capture): Share[] {
-  const open = book.lines.map((account) => uncapturedOf(account, capture.at));
+  const open = book.lines.map((account) => uncapturedOf(account, capture.recorded_at));
   const left = sumFen(open);
   if (capture.amount > left) {
     throw ledgerErrors.capture_exceeds_order({

@@ -4,7 +4,7 @@ import type { OrderSnapshot } from "./order-snapshot";
 /**
  * Refuses a snapshot that cannot be true. Errors: `unknown_currency`, `returned_more_than_sold`, `snapshot_invalid`
  * (with the problem in its details) for a repeated id, a reference to no line, a negative amount, a quantity that is
- * not whole, or a time that is none.
+ * not whole, a time that is none, or a capture recorded before it was made.
  */
 export function checkSnapshot(snapshot: OrderSnapshot): void {
   if (snapshot.currency_code !== "cny") {
@@ -71,11 +71,17 @@ function wrongTime(snapshot: OrderSnapshot): string | undefined {
   const times = [
     ...(snapshot.canceled_at ? [["取消", snapshot.canceled_at] as const] : []),
     ...[...snapshot.captures, ...snapshot.refunds].map((event) => [event.id, event.at] as const),
+    ...snapshot.captures.map((capture) => [capture.id, capture.recorded_at] as const),
+    ...snapshot.dispatches.flatMap(({ at, withdrawn_at }) =>
+      [at, withdrawn_at ?? at].map((it) => ["发货", it] as const),
+    ),
     ...snapshot.returned_items.map((item) => [item.id, item.received_at] as const),
     ...snapshot.lines.flatMap((line) => line.changes.map((change) => [line.line_id, change.at] as const)),
   ];
   const wrong = times.find(([, at]) => Number.isNaN(at.getTime()));
   if (wrong) return `${wrong[0]} 的时间无效`;
+  const early = snapshot.captures.find((capture) => capture.recorded_at < capture.at);
+  if (early) return `收款 ${early.id} 的记录时间早于收款时间`;
   const unclear = snapshot.lines.find((line) => hasRepeated(line.changes.map((change) => change.at.getTime())));
   return unclear && `明细 ${unclear.line_id} 在同一时刻有两次变更，无法分辨先后`;
 }

@@ -2,8 +2,9 @@ import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import { deriveEntries } from "./derive-entries";
 import type { Entry } from "./entry";
-import { anyOrder, capture, freight, goods, hour, order, refund, returned } from "./fixtures";
+import { anyOrder, capture, dispatch, freight, goods, hour, order, refund, returned } from "./fixtures";
 import type { OrderSnapshot } from "./order-snapshot";
+import { planPosting } from "./plan-posting";
 
 /** `kind line amount`, with a question mark where it is to be checked. */
 function brief(snapshot: OrderSnapshot): string[] {
@@ -19,6 +20,7 @@ function refundsOf(snapshot: OrderSnapshot): string[] {
 const paid = order({
   lines: [goods("a", 10_000, { quantity: 2 }), goods("b", 5_000), freight("f", 1_000)],
   captures: [capture("cap", 16_000, hour(0))],
+  dispatches: [dispatch(hour(0.1))],
 });
 
 describe("a capture", () => {
@@ -94,6 +96,17 @@ describe("a capture", () => {
       basis: "captured",
       corrects: null,
     });
+  });
+});
+
+describe("a capture written down late", () => {
+  it("moves nothing that was booked before it, though its money came first", () => {
+    const lines = [goods("a", 100), goods("b", 100)];
+    const early = capture("cap_1", 99, hour(5), "pay_1");
+    const late = capture("cap_2", 101, hour(1), "pay_2", hour(9));
+    const refunds = [refund("ref", 33, hour(7))];
+    const before = deriveEntries(order({ lines, captures: [early], refunds }));
+    expect(deriveEntries(order({ lines, captures: [late, early], refunds })).slice(0, before.length)).toEqual(before);
   });
 });
 
@@ -343,24 +356,26 @@ describe("a refund with named lines", () => {
 });
 
 describe("a cancelled order", () => {
-  const minutes = (n: number) => new Date(hour(2).getTime() + n * 60_000);
+  const unsent = { ...paid, dispatches: [] };
+  const aMomentLater = new Date(hour(2).getTime() + 40);
+  const all = [refund("ref", 16_000, hour(2))];
+  const asCancelled = ["cancellation a -10000", "cancellation b -5000", "cancellation f -1000"];
+  const asRefunded = ["refund a -10000", "refund b -5000", "refund f -1000"];
 
   it("has no entries when nothing was captured", () => {
-    expect(brief({ ...paid, captures: [], canceled_at: hour(1) })).toEqual([]);
+    expect(brief({ ...unsent, captures: [], canceled_at: hour(1) })).toEqual([]);
   });
 
-  it("gives back every line by cancellation, though core refunds just before it writes the cancellation", () => {
-    const snapshot = {
-      ...paid,
-      refunds: [refund("ref", 16_000, hour(2))],
-      canceled_at: new Date(hour(2).getTime() + 40),
-    };
-    expect(refundsOf(snapshot)).toEqual(["cancellation a -10000", "cancellation b -5000", "cancellation f -1000"]);
+  it("gives back every line by cancellation, before core has written that it is cancelled and after", () => {
+    expect(refundsOf({ ...unsent, refunds: all, canceled_at: null })).toEqual(asCancelled);
+    expect(refundsOf({ ...unsent, refunds: all, canceled_at: aMomentLater })).toEqual(asCancelled);
+    expect(refundsOf({ ...unsent, refunds: all, canceled_at: hour(30) })).toEqual(asCancelled);
   });
 
-  it("leaves an earlier partial refund what it was", () => {
-    const refunds = [refund("ref_1", 3_000, hour(1)), refund("ref_2", 13_000, hour(2))];
-    expect(refundsOf({ ...paid, refunds, canceled_at: minutes(1) })).toEqual([
+  it("leaves an earlier partial refund what it was, however short before", () => {
+    const early = new Date(hour(2).getTime() - 1);
+    const refunds = [refund("ref_1", 3_000, early), refund("ref_2", 13_000, hour(2))];
+    expect(refundsOf({ ...unsent, refunds, canceled_at: aMomentLater })).toEqual([
       "refund a -2000 ?",
       "refund b -1000 ?",
       "cancellation a -8000",
@@ -369,20 +384,40 @@ describe("a cancelled order", () => {
     ]);
   });
 
-  it("leaves a partial refund of a minute before what it was", () => {
-    const refunds = [refund("ref_1", 3_000, minutes(-1)), refund("ref_2", 13_000, hour(2))];
-    expect(refundsOf({ ...paid, refunds, canceled_at: minutes(0.01) }).slice(0, 3)).toEqual([
-      "refund a -2000 ?",
-      "refund b -1000 ?",
-      "cancellation a -8000",
-    ]);
+  it("makes every refund from its cancellation on a cancellation", () => {
+    const refunds = [refund("ref", 100, hour(2))];
+    const parts = ["cancellation a -67 ?", "cancellation b -33 ?"];
+    expect(refundsOf({ ...paid, refunds, canceled_at: hour(2) })).toEqual(parts);
+    expect(refundsOf({ ...paid, refunds, canceled_at: aMomentLater })).not.toEqual(parts);
   });
 
-  it("makes every later refund a cancellation, and no full refund of long before", () => {
-    const snapshot = { ...paid, refunds: [refund("ref", 100, hour(2))] };
-    expect(refundsOf({ ...snapshot, canceled_at: hour(2) })).toEqual(["cancellation a -67 ?", "cancellation b -33 ?"]);
-    const full = { ...paid, refunds: [refund("ref", 16_000, hour(2))], canceled_at: minutes(6) };
-    expect(refundsOf(full)).toEqual(["refund a -10000", "refund b -5000", "refund f -1000"]);
+  it("is not what a full refund makes of goods that had left, unless that was taken back before it", () => {
+    const sent = (at: Date, withdrawn_at?: Date) => ({
+      ...unsent,
+      refunds: all,
+      canceled_at: aMomentLater,
+      dispatches: [dispatch(at, withdrawn_at)],
+    });
+    expect(refundsOf(sent(hour(1)))).toEqual(asRefunded);
+    expect(refundsOf(sent(hour(2)))).toEqual(asRefunded);
+    expect(refundsOf(sent(aMomentLater))).toEqual(asCancelled);
+    expect(refundsOf(sent(hour(1), hour(2)))).toEqual(asCancelled);
+    expect(refundsOf(sent(hour(1), aMomentLater))).toEqual(asRefunded);
+  });
+
+  it("gives back what came back as returned, and the rest of it as refunded: it had left", () => {
+    const returned_items = [returned("ri", "b", hour(1))];
+    const kinds = ["refund a -10000", "return b -5000", "refund f -1000"];
+    expect(refundsOf({ ...unsent, refunds: all, returned_items })).toEqual(kinds);
+  });
+
+  it("takes each payment for itself", () => {
+    const snapshot = order({
+      lines: [goods("a", 100)],
+      captures: [capture("c1", 60, hour(0), "pay_1"), capture("c2", 40, hour(1), "pay_2")],
+      refunds: [refund("r1", 40, hour(2), { payment_id: "pay_2" }), refund("r2", 59, hour(3))],
+    });
+    expect(refundsOf(snapshot)).toEqual(["cancellation a -40 ?", "refund a -59 ?"]);
   });
 });
 
@@ -392,6 +427,13 @@ describe("the policy year", () => {
       deriveEntries({ ...paid, captures: [capture("cap", 16_000, new Date(at))] })[0]?.policy_year;
     expect(yearOf("2026-12-31T15:59:59Z")).toBe(2026);
     expect(yearOf("2026-12-31T16:00:00Z")).toBe(2027);
+  });
+
+  it("is that in which the money was captured, however much later the shop wrote it down", () => {
+    const late = capture("cap", 16_000, hour(3.99), "pay_1", hour(30));
+    const entries = deriveEntries({ ...paid, captures: [late], refunds: [refund("ref", 16_000, hour(31))] });
+    expect(entries.map((entry) => entry.policy_year)).toEqual(Array(6).fill(2026));
+    expect(entries[0]).toMatchObject({ occurred_at: hour(3.99), sale_occurred_at: hour(3.99) });
   });
 
   it("of a refund is that of its sale", () => {
@@ -417,6 +459,7 @@ describe("the policy year", () => {
     const snapshot = order({
       lines: [goods("a", 100)],
       captures: [capture("c26", 60, hour(0), "pay_1"), capture("c27", 40, hour(5), "pay_2")],
+      dispatches: [dispatch(hour(6))],
       refunds: [
         refund("ref_1", 30, hour(9), { payment_id: "pay_2" }),
         refund("ref_2", 60, hour(10), { payment_id: "pay_1" }),
@@ -439,6 +482,7 @@ describe("the policy year", () => {
         goods("b", 0, { quantity: 0, changes: [{ at: hour(1), quantity: 1, amount: fen(50) }] }),
       ],
       captures: [capture("c1", 100, hour(0), "pay_1"), capture("c2", 50, hour(2), "pay_2")],
+      dispatches: [dispatch(hour(2))],
       refunds: [
         refund("ref_1", 50, hour(3), { payment_id: "pay_1", allocation }),
         refund("ref_2", 50, hour(4), { payment_id: "pay_2" }),
@@ -460,6 +504,7 @@ describe("a snapshot that cannot be true", () => {
     ["a negative capture", { captures: [capture("c", -1, hour(0))] }, "c 的金额 -1 分为负数"],
     ["a negative refund", { refunds: [refund("r", -1, hour(0))] }, "r 的金额 -1 分为负数"],
     ["half a unit", { lines: [goods("a", 1, { quantity: 0.5 })] }, "a 的数量 0.5"],
+    ["a capture before its time", { captures: [capture("c", 1, hour(1), "pay", hour(0))] }, "记录时间早于收款时间"],
     ["a capture at no time", { captures: [capture("c", 1, new Date(Number.NaN))] }, "c 的时间无效"],
     [
       "two edits at once",
@@ -524,6 +569,19 @@ describe("for any order", () => {
     );
   });
 
+  it("posting after every event gives the rows, kind for kind, that posting once at the end gives", () => {
+    fc.assert(
+      fc.property(anyOrder, (snapshot) => {
+        const posted: Entry[] = [];
+        for (const at of eventTimes(snapshot)) {
+          posted.push(...planPosting(posted, deriveEntries(asOf(snapshot, at))));
+        }
+        expect(posted).toEqual(deriveEntries(snapshot));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("the order of the lists does not matter, nor does doing it again", () => {
     fc.assert(
       fc.property(anyOrder, fc.infiniteStream(fc.nat()), (snapshot, numbers) => {
@@ -566,13 +624,29 @@ function expectWithinBounds(entries: readonly Entry[], lineId: string, amount: F
   }
 }
 
-/** The snapshot as it was at an instant; whether it was cancelled is left as it is, for that only names the kind. */
+/** Every instant at which something happens in the order, in order of time. */
+function eventTimes({ canceled_at, captures, refunds, returned_items, dispatches }: OrderSnapshot): Date[] {
+  const times = [
+    ...captures.map((event) => event.recorded_at),
+    ...refunds.map((event) => event.at),
+    ...returned_items.map((item) => item.received_at),
+    ...dispatches.flatMap(({ at, withdrawn_at }) => [at, withdrawn_at ?? at]),
+    ...(canceled_at ? [canceled_at] : []),
+  ];
+  return times.sort((a, b) => a.getTime() - b.getTime());
+}
+
+/** The snapshot as it was at an instant. */
 function asOf(snapshot: OrderSnapshot, instant: Date): OrderSnapshot {
   return {
     ...snapshot,
-    captures: snapshot.captures.filter((event) => event.at <= instant),
+    canceled_at: snapshot.canceled_at && snapshot.canceled_at <= instant ? snapshot.canceled_at : null,
+    captures: snapshot.captures.filter((event) => event.recorded_at <= instant),
     refunds: snapshot.refunds.filter((event) => event.at <= instant),
     returned_items: snapshot.returned_items.filter((item) => item.received_at <= instant),
+    dispatches: snapshot.dispatches
+      .filter(({ at }) => at <= instant)
+      .map(({ at, withdrawn_at }) => dispatch(at, withdrawn_at && withdrawn_at <= instant ? withdrawn_at : null)),
   };
 }
 
@@ -590,5 +664,6 @@ function shuffled(snapshot: OrderSnapshot, numbers: Iterator<number>): OrderSnap
       snapshot.refunds.map((event) => ({ ...event, allocation: event.allocation && shuffle(event.allocation) })),
     ),
     returned_items: shuffle(snapshot.returned_items),
+    dispatches: shuffle(snapshot.dispatches),
   };
 }

@@ -17,16 +17,10 @@ import type { Entry, EntryKind, EntryMerchant } from "./entry";
 import type { Capture, OrderSnapshot, Refund, SnapshotLine, SnapshotMerchant } from "./order-snapshot";
 
 /**
- * Core's cancel-order refunds first and writes `canceled_at` last, and leaves no mark on the refund. A refund that
- * leaves nothing of its payment and lies this shortly before the cancellation is taken to be part of it.
- */
-const CANCELLATION_REFUND_WINDOW_MS = 5 * 60_000;
-
-/**
- * All entries that the ledger should hold for an order, in order of time. Pure: the same snapshot gives the same
- * entries, whatever the order of its lists. Going through captures and refunds in order of time (captures first, then
- * by id, where instants are equal), each is attributed by what had happened until then, so that later events only add
- * entries. For every line Σ entries = captured − refunded, in fen. Lines that got no money have no entry.
+ * All entries that the ledger should hold for an order, in order of time recorded. Pure: the same snapshot gives the same
+ * entries, whatever the order of its lists. Going through captures and refunds in the order in which the shop recorded
+ * them (captures first, then by id, where instants are equal), each is attributed by what had happened until then, so
+ * that later events only add entries. For every line Σ entries = captured − refunded, in fen. Lines that got no money have no entry.
  *
  * A refund's policy year is that of the sale it undoes. Errors: those of `checkSnapshot`, `capture_exceeds_order`,
  * `refund_exceeds_captured`, `allocation_exceeds_refund`.
@@ -45,13 +39,13 @@ function moneyEvents(snapshot: OrderSnapshot): MoneyEvent[] {
   const captures = snapshot.captures.map((capture): MoneyEvent => ({ type: "capture", capture }));
   const refunds = snapshot.refunds.map((refund): MoneyEvent => ({ type: "refund", refund }));
   return [...captures, ...refunds].sort((a, b) => {
-    const [left, right] = [moneyOf(a), moneyOf(b)];
+    const [left, right] = [placeOf(a), placeOf(b)];
     return left.at.getTime() - right.at.getTime() || compareText(a.type, b.type) || compareText(left.id, right.id);
   });
 }
 
-function moneyOf(event: MoneyEvent): Capture | Refund {
-  return event.type === "capture" ? event.capture : event.refund;
+function placeOf(event: MoneyEvent): { at: Date; id: string } {
+  return event.type === "capture" ? { id: event.capture.id, at: event.capture.recorded_at } : event.refund;
 }
 
 function captureEntries(book: Book, capture: Capture): Entry[] {
@@ -74,18 +68,28 @@ function captureEntries(book: Book, capture: Capture): Entry[] {
 function refundEntries(book: Book, refund: Refund): Entry[] {
   const shares = allocateRefund(book, refund);
   const emptiesPayment = refund.amount === refundableOf(book, refund.payment_id);
-  const isCancellation = belongsToCancellation(book.snapshot, refund, emptiesPayment);
+  const otherwise = isCancellation(book.snapshot, refund.at, emptiesPayment) ? "cancellation" : "refund";
   bookRefund(book, refund);
-  return shares.flatMap((share) => {
-    const kind = isCancellation ? "cancellation" : share.for_returned_goods ? "return" : "refund";
-    return refundEntriesOfLine(book, refund, share, kind);
-  });
+  return shares.flatMap((share) =>
+    refundEntriesOfLine(book, refund, share, share.for_returned_goods ? "return" : otherwise),
+  );
 }
 
-function belongsToCancellation(snapshot: OrderSnapshot, refund: Refund, emptiesPayment: boolean): boolean {
-  if (!snapshot.canceled_at) return false;
-  const before = snapshot.canceled_at.getTime() - refund.at.getTime();
-  return before <= 0 || (emptiesPayment && before <= CANCELLATION_REFUND_WINDOW_MS);
+/**
+ * Core's cancel-order refunds first and writes `canceled_at` last, and leaves no mark on the refund: so the whole of a
+ * payment given back before any goods left is a cancellation, whether or not that was written down yet. Only what was
+ * so at the refund's own instant is asked, for what is found later must not change the kind of an entry.
+ */
+function isCancellation(snapshot: OrderSnapshot, at: Date, emptiesPayment: boolean): boolean {
+  if (snapshot.canceled_at && snapshot.canceled_at <= at) return true;
+  return emptiesPayment && !goodsHadLeft(snapshot, at);
+}
+
+function goodsHadLeft({ dispatches, returned_items }: OrderSnapshot, at: Date): boolean {
+  const isOut = dispatches.some(
+    (dispatch) => dispatch.at <= at && (dispatch.withdrawn_at === null || dispatch.withdrawn_at > at),
+  );
+  return isOut || returned_items.some((item) => item.received_at <= at);
 }
 
 /** One entry; one per policy year only if the line was paid for in several years. */

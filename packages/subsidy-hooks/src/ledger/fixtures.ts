@@ -2,6 +2,7 @@ import { type Fen, fen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import type {
   Capture,
+  Dispatch,
   NamedLine,
   OrderSnapshot,
   Refund,
@@ -11,6 +12,9 @@ import type {
 } from "./order-snapshot";
 
 /** Test data only: snapshots by hand, and random ones that a shop could really produce. */
+
+/** In hours: core writes that an order is cancelled so shortly after it has refunded it. */
+const A_MOMENT = 0.001;
 
 const START = Date.parse("2026-12-31T12:00:00Z");
 
@@ -54,8 +58,12 @@ export function freight(line_id: string, amount: number, more: Partial<SnapshotL
   return goods(line_id, amount, { part: "freight", title: "快递", product_id: null, goods_classes: [], ...more });
 }
 
-export function capture(id: string, amount: number, at: Date, payment_id = "pay_1"): Capture {
-  return { id, payment_id, amount: fen(amount), at };
+export function capture(id: string, amount: number, at: Date, payment_id = "pay_1", recorded_at = at): Capture {
+  return { id, payment_id, amount: fen(amount), at, recorded_at };
+}
+
+export function dispatch(at: Date, withdrawn_at: Date | null = null): Dispatch {
+  return { at, withdrawn_at };
 }
 
 export function refund(id: string, amount: number, at: Date, more: Partial<Refund> = {}): Refund {
@@ -82,11 +90,15 @@ export function order(more: Partial<OrderSnapshot>): OrderSnapshot {
     captures: [],
     refunds: [],
     returned_items: [],
+    dispatches: [],
     ...more,
   };
 }
 
-/** Orders with discounts to 0, partial captures over two payments, refunds named or not, returns at any time. */
+/**
+ * Orders with discounts to 0, partial captures over two payments (some written down hours after they were made), refunds
+ * named or not, goods that leave and come back at any time.
+ */
 export const anyOrder: fc.Arbitrary<OrderSnapshot> = fc
   .record({
     goods: fc.array(fc.record({ amount: amountUpTo(5_000), quantity: fc.integer({ min: 1, max: 4 }) }), {
@@ -97,7 +109,7 @@ export const anyOrder: fc.Arbitrary<OrderSnapshot> = fc
     steps: fc.array(
       fc.record({
         hours: fc.integer({ min: 0, max: 1 }),
-        kind: fc.constantFrom("capture", "capture", "refund", "refund", "return"),
+        kind: fc.constantFrom("capture", "capture", "refund", "refund", "return", "dispatch"),
         payment: fc.constantFrom("pay_1", "pay_2"),
         share: fc.integer({ min: 0, max: 4 }),
         line: fc.nat({ max: 5 }),
@@ -113,7 +125,11 @@ export const anyOrder: fc.Arbitrary<OrderSnapshot> = fc
       ...goodsLines.map(({ amount, quantity }, i) => goods(`line_${i}`, amount, { quantity })),
       ...freightAmounts.map((amount, i) => freight(`ship_${i}`, amount)),
     ];
-    return order({ lines, canceled_at: canceledAt === null ? null : hour(canceledAt), ...play(lines, steps) });
+    return order({
+      lines,
+      canceled_at: canceledAt === null ? null : hour(canceledAt + A_MOMENT),
+      ...play(lines, steps),
+    });
   });
 
 function amountUpTo(max: number): fc.Arbitrary<number> {
@@ -136,6 +152,7 @@ function play(lines: readonly SnapshotLine[], steps: readonly Step[]) {
   const captures: Capture[] = [];
   const refunds: Refund[] = [];
   const returned_items: ReturnedItem[] = [];
+  const dispatches: Dispatch[] = [];
   let uncaptured = lines.reduce((sum, line) => sum + Number(line.amount), 0);
   const payments = new Map<string, number>();
   const unitsBack = new Map<string, number>();
@@ -151,13 +168,15 @@ function play(lines: readonly SnapshotLine[], steps: readonly Step[]) {
       const amount = Math.floor((uncaptured * step.share) / 4);
       uncaptured -= amount;
       payments.set(step.payment, (payments.get(step.payment) ?? 0) + amount);
-      captures.push(capture(`cap_${id}`, amount, hour(now), step.payment));
+      captures.push(capture(`cap_${id}`, amount, hour(now - step.line), step.payment, hour(now)));
     } else if (step.kind === "refund") {
       const possible = payments.get(step.payment) ?? 0;
       const amount = Math.floor((possible * step.share) / 4);
       payments.set(step.payment, possible - amount);
       const allocation = step.isNamed ? named(lines, step, amount) : null;
       refunds.push(refund(`ref_${id}`, amount, hour(now), { payment_id: step.payment, allocation }));
+    } else if (step.kind === "dispatch") {
+      dispatches.push(dispatch(hour(now), step.isNamed ? hour(now + step.share) : null));
     } else if (line) {
       const back = unitsBack.get(line.line_id) ?? 0;
       if (line.part === "freight" || back >= line.quantity) return;
@@ -165,7 +184,7 @@ function play(lines: readonly SnapshotLine[], steps: readonly Step[]) {
       returned_items.push(returned(`ri_${id}`, line.line_id, hour(now), { return_id: `return_${now}` }));
     }
   });
-  return { captures, refunds, returned_items };
+  return { captures, refunds, returned_items, dispatches };
 }
 
 function named(lines: readonly SnapshotLine[], step: Step, amount: number): NamedLine[] {

@@ -17,6 +17,7 @@ export interface OrderSnapshot {
   captures: readonly Capture[];
   refunds: readonly Refund[];
   returned_items: readonly ReturnedItem[];
+  dispatches: readonly Dispatch[];
 }
 
 export interface SalesChannel {
@@ -82,8 +83,10 @@ export interface Capture {
   id: string;
   payment_id: string;
   amount: Fen;
-  /** When the money was captured. */
+  /** When the money was captured: the instant of the sale, which decides its policy year. */
   at: Date;
+  /** When the shop wrote the capture down, never before `at`: its place among what the shop knew of. */
+  recorded_at: Date;
 }
 
 export interface Refund {
@@ -102,12 +105,19 @@ export interface NamedLine {
 }
 
 export interface ReturnedItem {
-  /** Id of the return item, unique in the order. */
+  /** Id of the receipt, unique in the order; what comes back in parts has one for each. */
   id: string;
   return_id: string;
   line_id: string;
-  /** Units of the line that came back (received, damaged ones too); not what was only requested. */
+  /** Units of the line that came back together (damaged ones too); not what was only requested. */
   quantity: number;
   /** When they were received. */
   received_at: Date;
+}
+
+/** Goods of the order that left for the buyer or were handed over. */
+export interface Dispatch {
+  at: Date;
+  /** When the shop took that back as a mistake; null when it stands. */
+  withdrawn_at: Date | null;
 }

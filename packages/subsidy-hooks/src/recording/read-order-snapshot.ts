@@ -4,30 +4,31 @@ import { Modules } from "@medusajs/framework/utils";
 import type { z } from "@medusajs/framework/zod";
 import { fen } from "@qinshui/cn/money";
 import type {
-  Capture,
+  Dispatch,
   GoodsClassDecision,
   NamedLine,
   OrderSnapshot,
   Refund,
-  ReturnedItem,
   SalesChannel,
   SnapshotLine,
   SnapshotMerchant,
 } from "../ledger/order-snapshot";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import { linesOfVersions, type VersionedLine } from "./line-versions";
-import { ownPayments } from "./own-payments";
+import { ORDER_CHANGE_FIELDS, type OrderChange, orderChangeSchema, receiptsOf, versionTimes } from "./order-changes";
+import { capturesOf, ORDER_MONEY_FIELDS, orderMoneySchema, refundRowsOf } from "./order-money";
 import {
   allocationLinesSchema,
   type OrderVersionAt,
-  orderSchema,
+  orderFactsSchema,
   orderVersionSchema,
   productSchema,
-  returnSchema,
   shippingOptionSchema,
 } from "./snapshot-schemas";
 
 export type Query = Omit<RemoteQueryFunction, symbol>;
+
+const orderSchema = orderMoneySchema.extend(orderFactsSchema.shape);
 
 type OrderRecord = z.infer<typeof orderSchema>;
 
@@ -37,7 +38,7 @@ export const ALLOCATION_KEY = "refund_allocation_id";
 const MERCHANT_FIELDS = ["id", "handle", "name", "kind", "credit_code", "status_changes.*"];
 
 const ORDER_FIELDS = [
-  "id",
+  ...ORDER_MONEY_FIELDS,
   "display_id",
   "version",
   "currency_code",
@@ -45,10 +46,9 @@ const ORDER_FIELDS = [
   "sales_channel.id",
   "sales_channel.name",
   "sales_channel.metadata",
-  "transactions.reference_id",
-  "payment_collections.payments.id",
-  "payment_collections.payments.captures.*",
-  "payment_collections.payments.refunds.*",
+  "fulfillments.shipped_at",
+  "fulfillments.delivered_at",
+  "fulfillments.canceled_at",
 ];
 
 const VERSION_FIELDS = [
@@ -67,16 +67,17 @@ const VERSION_FIELDS = [
  * Reads what the ledger needs to know of an order from the shop. Captures and refunds are the truth about money; what
  * a line costs is taken from the order's own versions. Null for an order that never had money and is not `known` to the
  * ledger: a draft, an abandoned payment. Errors: `order_not_found`, `channel_kind_missing`,
- * `host_alias_missing`, `sub_fen_amount`.
+ * `capture_instant_invalid`, `host_alias_missing`, `sub_fen_amount`.
  */
 export async function readOrderSnapshot(query: Query, orderId: string, known: boolean): Promise<OrderSnapshot | null> {
   const order = await readOrder(query, orderId);
-  if (!known && capturesOf(order).length === 0) return null;
-  const lines = linesOfVersions(await readVersions(query, order));
-  const [merchants, goodsClasses, returned, refunds] = await Promise.all([
+  const captures = capturesOf(order);
+  if (!known && captures.length === 0) return null;
+  const changes = await readChanges(query, order);
+  const lines = linesOfVersions(await readVersions(query, order, versionTimes(changes)));
+  const [merchants, goodsClasses, refunds] = await Promise.all([
     readMerchants(query, lines),
     readGoodsClasses(query, lines),
-    readReturnedItems(query, orderId),
     readRefunds(query, order),
   ]);
   return {
@@ -86,9 +87,10 @@ export async function readOrderSnapshot(query: Query, orderId: string, known: bo
     channel: channelOf(order),
     canceled_at: order.canceled_at,
     lines: lines.map((line) => snapshotLine(line, merchants, goodsClasses)),
-    captures: capturesOf(order),
+    captures,
     refunds,
-    returned_items: returned,
+    returned_items: receiptsOf(changes),
+    dispatches: dispatchesOf(order),
   };
 }
 
@@ -99,8 +101,11 @@ async function readOrder(query: Query, orderId: string): Promise<OrderRecord> {
 }
 
 /** The order as it stood at each of its versions: an edit, a refund or a return makes a new one. */
-async function readVersions(query: Query, order: OrderRecord): Promise<OrderVersionAt[]> {
-  const changedAt = await readChangeTimes(query, order);
+async function readVersions(
+  query: Query,
+  order: OrderRecord,
+  changedAt: ReadonlyMap<number, Date>,
+): Promise<OrderVersionAt[]> {
   const numbers = Array.from({ length: order.version }, (_, i) => i + 1);
   const versions: OrderVersionAt[] = [];
   for (const version of numbers) {
@@ -117,14 +122,21 @@ async function readVersions(query: Query, order: OrderRecord): Promise<OrderVers
   return versions;
 }
 
-async function readChangeTimes(query: Query, order: OrderRecord): Promise<Map<number, Date>> {
-  if (order.version === 1) return new Map();
+async function readChanges(query: Query, order: OrderRecord): Promise<OrderChange[]> {
   const { data } = await query.graph({
     entity: "order_change",
-    fields: ["version", "status", "confirmed_at", "updated_at"],
+    fields: ORDER_CHANGE_FIELDS,
     filters: { order_id: order.id, status: "confirmed" },
   });
-  return new Map(data.map((change) => [change.version, new Date(change.confirmed_at ?? change.updated_at)]));
+  return data.map((change) => parse(orderChangeSchema, change, "order_change"));
+}
+
+/** Shipped, or handed over where it was picked up. */
+function dispatchesOf(order: OrderRecord): Dispatch[] {
+  return (order.fulfillments ?? []).flatMap(({ shipped_at, delivered_at, canceled_at }) => {
+    const at = [shipped_at, delivered_at].filter((it) => it !== null).sort((a, b) => a.getTime() - b.getTime())[0];
+    return at ? [{ at, withdrawn_at: canceled_at }] : [];
+  });
 }
 
 function channelOf(order: OrderRecord): SalesChannel {
@@ -136,21 +148,8 @@ function channelOf(order: OrderRecord): SalesChannel {
   return { id, name, channel };
 }
 
-function capturesOf(order: OrderRecord): Capture[] {
-  return ownPayments(order).flatMap((payment) =>
-    (payment.captures ?? []).map((capture) => ({
-      id: capture.id,
-      payment_id: payment.id,
-      amount: capture.raw_amount,
-      at: capture.created_at,
-    })),
-  );
-}
-
 async function readRefunds(query: Query, order: OrderRecord): Promise<Refund[]> {
-  const refunds = ownPayments(order).flatMap((payment) =>
-    (payment.refunds ?? []).map((refund) => ({ ...refund, payment_id: payment.id })),
-  );
+  const refunds = refundRowsOf(order);
   const ids = refunds.flatMap((refund) => allocationIdOf(refund.metadata) ?? []);
   const allocations = await readAllocations(query, order.id, ids);
   return refunds.map((refund) => ({
@@ -181,35 +180,6 @@ async function readAllocations(query: Query, orderId: string, ids: string[]): Pr
 
 function namedLine({ line_id, amount_fen }: { line_id: string; amount_fen: string }): NamedLine {
   return { line_id, amount: fen(amount_fen) };
-}
-
-/**
- * Goods that came back, damaged ones too (core counts them among the received); requested returns that nobody received
- * are not in it. Core stamps a return when its last piece is in: an item that came earlier was changed earlier.
- */
-async function readReturnedItems(query: Query, orderId: string): Promise<ReturnedItem[]> {
-  const { data } = await query.graph({
-    entity: "return",
-    fields: ["id", "canceled_at", "received_at", "items.*"],
-    filters: { order_id: orderId },
-  });
-  return data
-    .map((row) => parse(returnSchema, row, "return"))
-    .filter((row) => row.canceled_at === null)
-    .flatMap((row) =>
-      (row.items ?? []).map((item) => ({
-        id: item.id,
-        return_id: row.id,
-        line_id: item.item_id,
-        quantity: item.raw_received_quantity,
-        received_at: earlier(row.received_at, item.updated_at),
-      })),
-    )
-    .filter((item) => item.quantity > 0);
-}
-
-function earlier(one: Date | null, other: Date): Date {
-  return one && one < other ? one : other;
 }
 
 /** Merchant by product id (goods) or shipping option id (freight). */

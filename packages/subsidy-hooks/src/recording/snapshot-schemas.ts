@@ -2,11 +2,12 @@ import { z } from "@medusajs/framework/zod";
 import { fenFromYuan } from "@qinshui/cn/money";
 
 /** Exact decimal text of a Medusa `raw_*` column, as fen. The float beside it is never read. */
-const rawFen = z
+export const rawFen = z
   .object({ value: z.union([z.string(), z.number().int()]) })
   .transform(({ value }) => fenFromYuan(`${value}`));
 
-const instant = z.coerce.date();
+/** An instant as the database or a message gives it; null is none (coercion alone would read 1970). */
+export const instant = z.union([z.date(), z.string()]).pipe(z.coerce.date());
 
 /** Whole units of a line; Medusa keeps quantities as decimals. */
 const rawQuantity = z
@@ -49,10 +50,8 @@ export const orderVersionSchema = z.object({
 
 export type OrderVersion = z.infer<typeof orderVersionSchema>;
 
-const money = { id: z.string(), created_at: instant, raw_amount: rawFen };
-
-export const orderSchema = z.object({
-  id: z.string(),
+/** An order beside its money (`orderMoneySchema`) and its lines (`orderVersionSchema`). */
+export const orderFactsSchema = z.object({
   display_id: z.coerce.string(),
   version: z.number().int().positive(),
   currency_code: z.string(),
@@ -62,19 +61,12 @@ export const orderSchema = z.object({
     name: z.string(),
     metadata: z.record(z.string(), z.unknown()).nullish(),
   }),
-  transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish(),
-  payment_collections: z
+  fulfillments: z
     .array(
       z.object({
-        payments: z
-          .array(
-            z.object({
-              id: z.string(),
-              captures: z.array(z.object(money)).nullish(),
-              refunds: z.array(z.object({ ...money, metadata: z.record(z.string(), z.unknown()).nullish() })).nullish(),
-            }),
-          )
-          .nullish(),
+        shipped_at: instant.nullable(),
+        delivered_at: instant.nullable(),
+        canceled_at: instant.nullable(),
       }),
     )
     .nullish(),
@@ -96,23 +88,6 @@ export const productSchema = z.object({ id: z.string(), merchant: merchantSchema
 export const shippingOptionSchema = z.object({
   id: z.string(),
   shipping_profile: z.object({ id: z.string(), merchant: merchantSchema.nullish() }).nullish(),
-});
-
-export const returnSchema = z.object({
-  id: z.string(),
-  canceled_at: instant.nullable(),
-  received_at: instant.nullable(),
-  items: z
-    .array(
-      z.object({
-        id: z.string(),
-        item_id: z.string(),
-        updated_at: instant,
-        raw_received_quantity: rawQuantity,
-        raw_damaged_quantity: rawQuantity,
-      }),
-    )
-    .nullish(),
 });
 
 export const allocationLinesSchema = z.array(z.object({ line_id: z.string(), amount_fen: z.string() }));

@@ -1,8 +1,13 @@
-import { z } from "@medusajs/framework/zod";
-import { type Fen, fen, fenFromYuan, sumFen } from "@qinshui/cn/money";
+import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import type { AsOf } from "../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../modules/subsidy/service";
-import { ownPayments } from "../recording/own-payments";
+import {
+  capturesOf,
+  ORDER_MONEY_FIELDS,
+  type OrderMoney,
+  orderMoneySchema,
+  refundRowsOf,
+} from "../recording/order-money";
 import type { Query } from "../recording/read-order-snapshot";
 import { policyYearOf, yearBounds } from "../time/policy-year";
 
@@ -18,22 +23,11 @@ export interface ShopTotals {
 
 const PAGE = 200;
 
-const money = z.object({
-  id: z.string(),
-  created_at: z.coerce.date(),
-  raw_amount: z.object({ value: z.union([z.string(), z.number()]) }),
-});
-const payment = z.object({ captures: z.array(money).nullish(), refunds: z.array(money).nullish() });
-const orderSchema = z.object({
-  id: z.string(),
-  transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish(),
-  payment_collections: z.array(z.object({ payments: z.array(payment).nullish() })).nullish(),
-});
-
 /**
  * Adds up, independently of the ledger, the captures of a policy year and the refunds that undo them, and compares
  * them with the ledger order by order. A refund belongs to the year of its sale; where an order was paid for in
  * several years, the ledger says how much of its refunds undoes which, after the order as a whole has been compared.
+ * The instant of a capture is read as the ledger's reader does. Errors: `capture_instant_invalid`, `sub_fen_amount`.
  */
 export async function shopTotals(
   query: Query,
@@ -43,7 +37,7 @@ export async function shopTotals(
 ): Promise<ShopTotals> {
   const totals = { captured: 0n, refunded: 0n, difference: 0n };
   const differing: string[] = [];
-  for await (const orders of ordersPaidIn(query, year)) {
+  for await (const orders of ordersPaidSince(query, year)) {
     const held = await ledger.orderSums(
       orders.map((order) => order.id),
       asOf,
@@ -65,40 +59,33 @@ export async function shopTotals(
   };
 }
 
-type Order = z.infer<typeof orderSchema>;
-
-function compareOrder(order: Order, sums: readonly { policy_year: number; amount_fen: string }[], year: number) {
-  const payments = ownPayments(order);
-  const captures = payments.flatMap((it) => it.captures ?? []);
-  const refunds = payments.flatMap((it) => it.refunds ?? []);
-  const inYear = captures.filter((capture) => policyYearOf(capture.created_at) === year);
-  const captured = sumOf(inYear);
+function compareOrder(order: OrderMoney, sums: readonly { policy_year: number; amount_fen: string }[], year: number) {
+  const captures = capturesOf(order);
+  const inYear = captures.filter((capture) => policyYearOf(capture.at) === year);
+  const captured = sumFen(inYear.map(({ amount }) => amount));
+  const refunds = sumFen(refundRowsOf(order).map(({ raw_amount }) => raw_amount));
   const heldInYear = sumFen(sums.filter((row) => row.policy_year === year).map((row) => fen(row.amount_fen)));
+  if (inYear.length === 0) return { captured, refunded: 0n, difference: -heldInYear };
   if (inYear.length === captures.length) {
-    const refunded = sumOf(refunds);
-    return { captured, refunded, difference: captured - refunded - heldInYear };
+    return { captured, refunded: refunds, difference: captured - refunds - heldInYear };
   }
   const heldInAll = sumFen(sums.map((row) => fen(row.amount_fen)));
-  return {
-    captured,
-    refunded: captured - heldInYear,
-    difference: sumOf(captures) - sumOf(refunds) - heldInAll,
-  };
+  const capturedInAll = sumFen(captures.map(({ amount }) => amount));
+  return { captured, refunded: captured - heldInYear, difference: capturedInAll - refunds - heldInAll };
 }
 
-function sumOf(rows: readonly z.infer<typeof money>[]): Fen {
-  return sumFen(rows.map((row) => fenFromYuan(`${row.raw_amount.value}`)));
-}
-
-/** Orders with a capture in the year, a page at a time, each once. */
-async function* ordersPaidIn(query: Query, year: number): AsyncGenerator<Order[]> {
-  const { from, to } = yearBounds(year);
+/**
+ * Orders with a capture written down in the year or later, a page at a time, each once. A capture may be written down
+ * long after the money came, never before: so the year's beginning is a bound, and its end is none.
+ */
+async function* ordersPaidSince(query: Query, year: number): AsyncGenerator<OrderMoney[]> {
+  const { from } = yearBounds(year);
   const seen = new Set<string>();
   for (let skip = 0; ; skip += PAGE) {
     const { data } = await query.graph({
       entity: "capture",
       fields: ["id", "payment.payment_collection.order.id"],
-      filters: { created_at: { $gte: from.toISOString(), $lt: to.toISOString() } },
+      filters: { created_at: { $gte: from.toISOString() } },
       pagination: { skip, take: PAGE, order: { id: "ASC" } },
     });
     const ids = data.flatMap((capture) => capture.payment?.payment_collection?.order?.id ?? []);
@@ -109,20 +96,7 @@ async function* ordersPaidIn(query: Query, year: number): AsyncGenerator<Order[]
   }
 }
 
-async function readOrders(query: Query, ids: string[]): Promise<Order[]> {
-  const { data } = await query.graph({
-    entity: "order",
-    fields: [
-      "id",
-      "transactions.reference_id",
-      "payment_collections.payments.captures.id",
-      "payment_collections.payments.captures.created_at",
-      "payment_collections.payments.captures.raw_amount",
-      "payment_collections.payments.refunds.id",
-      "payment_collections.payments.refunds.created_at",
-      "payment_collections.payments.refunds.raw_amount",
-    ],
-    filters: { id: ids },
-  });
-  return data.map((order) => orderSchema.parse(order));
+async function readOrders(query: Query, ids: string[]): Promise<OrderMoney[]> {
+  const { data } = await query.graph({ entity: "order", fields: ORDER_MONEY_FIELDS, filters: { id: ids } });
+  return data.map((order) => orderMoneySchema.parse(order));
 }

@@ -83,7 +83,10 @@ function orderOf(policy: Policy, one: PolicyCase, sale: Sale, position: number):
     channel: { id: sale.渠道, name: SALES_CHANNEL_ZH[sale.渠道], channel: sale.渠道 },
     canceled_at: sale.取消 ?? null,
     lines,
-    captures: [{ id: `capture_${position}`, payment_id: "payment", amount: total, at: sale.成交 }],
+    captures: [
+      { id: `capture_${position}`, payment_id: "payment", amount: total, at: sale.成交, recorded_at: sale.成交 },
+    ],
+    dispatches: [],
     refunds: refundsOf(sale, total, position),
     returned_items: sale.退货
       ? [{ id: `item_${position}`, return_id: "return", line_id: "goods", quantity: 1, received_at: sale.退货.时间 }]

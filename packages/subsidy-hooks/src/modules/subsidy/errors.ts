@@ -22,6 +22,11 @@ export const subsidyErrors = defineErrors({
     title: "订单 {order_id} 的销售渠道“{channel}”没有标明线上还是线下",
     hint: "请在该销售渠道的附加数据里填写 channel：online 或 onsite。",
   },
+  capture_instant_invalid: {
+    status: 422,
+    title: "订单 {order_id} 的收款 {capture_id} 注明的到账时间“{noted}”不可信",
+    hint: "这笔收款于 {recorded} 记入商城。请核对支付方的到账时间；在更正之前，该订单的流水不会入账。",
+  },
   order_not_found: { status: 404, title: "找不到订单 {order_id}", hint: "请核对订单编号。" },
   order_total_differs: {
     status: 422,
