@@ -251,24 +251,43 @@ medusaIntegrationTestRunner({
       await expect(insert({ source_key: row.source_key })).rejects.toThrow(/source_key_unique/);
     });
 
-    it("refuses a replay with other content, names both, and writes nothing", async () => {
+    /** Posts entries as a derivation of the order read just now. */
+    async function post(order_id: string, derived: readonly Record<string, unknown>[]) {
+      const ledger = getContainer().resolve("subsidy");
+      const { version } = await ledger.orderRows(order_id);
+      return ledger.postOrder({ order_id, order_display_id: "1", derived, tags: [], version });
+    }
+
+    it("adds nothing when the same is posted again", async () => {
       const container = getContainer();
       const { order_id } = await unheardOf(basket());
       await runReconciler(container);
+      const { entries } = await container.resolve("subsidy").orderRows(order_id);
+      expect(entries.length).toBe(3);
+      const before = await entriesOf(container);
+      expect(await post(order_id, entries)).toMatchObject({ current: true, entries: [], tags: [] });
+      expect(await entriesOf(container)).toEqual(before);
+    });
+
+    it("refuses a source that is booked already with other content, names both, and writes nothing", async () => {
+      const container = getContainer();
+      const one = await unheardOf(basket());
+      const two = await unheardOf(basket());
+      await runReconciler(container);
       const ledger = container.resolve("subsidy");
-      const { entries } = await ledger.orderRows(order_id);
-      const count = (await entriesOf(container)).length;
-      await expect(ledger.append(order_id, "1", entries)).resolves.toBeUndefined();
-      const [first] = entries;
+      const [booked] = (await ledger.orderRows(one.order_id)).entries;
+      const { entries } = await ledger.orderRows(two.order_id);
+      const before = await entriesOf(container);
       const altered = [
-        { ...first, source_key: "capture:new:line" },
-        { ...first, amount_fen: first.amount_fen + 1n },
+        ...entries,
+        { ...entries[0], source_key: "capture:new:line" },
+        { ...booked, amount_fen: booked.amount_fen + 1n },
       ];
-      await expect(ledger.append(order_id, "1", altered)).rejects.toMatchObject({
+      await expect(post(two.order_id, altered)).rejects.toMatchObject({
         code: "entry_content_differs",
-        hint: expect.stringMatching(new RegExp(`"${first.amount_fen}".*"${first.amount_fen + 1n}"`)),
+        hint: expect.stringMatching(new RegExp(`"${booked.amount_fen}".*"${booked.amount_fen + 1n}"`)),
       });
-      expect((await entriesOf(container)).length).toBe(count);
+      expect(await entriesOf(container)).toEqual(before);
     });
 
     it("gives back amounts exactly, beyond what a float can hold", async () => {
@@ -278,7 +297,7 @@ medusaIntegrationTestRunner({
       const ledger = container.resolve("subsidy");
       const { entries } = await ledger.orderRows(order_id);
       const huge = 9_007_199_254_740_993n;
-      await ledger.append(order_id, "1", [{ ...entries[0], source_key: "import:huge:line", amount_fen: huge }]);
+      await post(order_id, [...entries, { ...entries[0], source_key: "import:huge:line", amount_fen: huge }]);
       const [row] = await ledger.listSubsidyEntries({ source_key: "import:huge:line" });
       expect(row.amount_fen).toBe(huge.toString());
       const read = (await ledger.orderRows(order_id)).entries.find(

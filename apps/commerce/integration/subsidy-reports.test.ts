@@ -1,9 +1,10 @@
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { runExport } from "@qinshui/subsidy-hooks/export/run-export";
 import { decideGoodsClassWorkflow, exportYearWorkflow, refundLinesWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, shopNet, sumOf, withoutEvents } from "./support/ledger";
@@ -12,10 +13,12 @@ import { createProduct, openShop, placePaidOrder, type Shop, type SoldProduct } 
 import { fenOf, readCsv, readXlsx, recordsOf } from "./support/report-file";
 
 const YEAR = 2026;
+const FILES_DIR = mkdtempSync(join(tmpdir(), "subsidy-reports-"));
+// Not through the runner's `env`, which comes after the configuration was read.
+process.env.FILES_DIR = FILES_DIR;
 
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),
-  env: { FILES_DIR: mkdtempSync(join(tmpdir(), "subsidy-reports-")) },
   testSuite: ({ api, getContainer }) => {
     let shop: Shop;
     let operator: { headers: Record<string, string> };
@@ -25,6 +28,12 @@ medusaIntegrationTestRunner({
       shop = await openShop(container);
       operator = await signInOperator(container, api);
     });
+
+    afterEach(() => {
+      vi.restoreAllMocks();
+    });
+
+    afterAll(() => rmSync(FILES_DIR, { recursive: true, force: true }));
 
     async function sell(
       merchant: TestMerchant,
@@ -248,25 +257,157 @@ medusaIntegrationTestRunner({
       expect(early).toMatchObject({ status: 409, data: { code: "export_not_ready" } });
     });
 
+    /** A job claimed for a run, the way a workflow does it. */
+    async function claimed(format: "csv" | "xlsx") {
+      const ledger = getContainer().resolve("subsidy");
+      const { job } = await ledger.requestExport({ policy_year: YEAR, format, requested_by: "user_1" });
+      return ledger.claimExport(job.id, 120);
+    }
+
+    function silence(id: string) {
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      return knex("subsidy_export")
+        .where({ id })
+        .update({ heartbeat_at: new Date(Date.now() - 10 * 60_000) });
+    }
+
+    /** What another process does with a job that it takes to be cut off. */
+    async function takeOver(id: string) {
+      await silence(id);
+      return getContainer().resolve("subsidy").claimExport(id, 120);
+    }
+
+    function filesOf(id: string): string[] {
+      const folder = join(FILES_DIR, "private");
+      return existsSync(folder) ? readdirSync(folder).filter((name) => name.includes(id)) : [];
+    }
+
+    const jobOf = async (id: string) => (await get(`/admin/subsidy/exports/${id}`)).export;
+
+    it("answers a second press with the job that is running, and writes one file", async () => {
+      const container = getContainer();
+      await busyYear();
+      const run = await claimed("xlsx");
+      const again = await api.post("/admin/subsidy/exports", { year: YEAR, format: "xlsx" }, operator);
+      expect([again.status, again.data.export.id, again.data.export.status]).toEqual([200, run.id, "running"]);
+      await runExport(container, run);
+      expect(await jobOf(run.id)).toMatchObject({ status: "done" });
+      expect(filesOf(run.id).length).toBe(1);
+      expect((await get("/admin/subsidy/exports")).count).toBe(1);
+    });
+
     it("takes up a job that a restart cut off, once, and leaves a living one alone", async () => {
       const container = getContainer();
       await busyYear();
       const ledger = container.resolve("subsidy");
-      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-      const { job } = await ledger.requestExport({ policy_year: YEAR, format: "csv", requested_by: "user_1" });
-      expect(await ledger.claimExport(job.id, 120)).toMatchObject({ status: "running" });
+      const job = await claimed("csv");
+      expect(job).toMatchObject({ status: "running" });
       expect(await ledger.claimExport(job.id, 120)).toBeUndefined();
       expect(await ledger.abandonedExports(120)).toEqual([]);
-      await knex("subsidy_export")
-        .where({ id: job.id })
-        .update({ heartbeat_at: new Date(Date.now() - 10 * 60_000) });
+      await silence(job.id);
       expect(await ledger.abandonedExports(120)).toEqual([job.id]);
       await exportYearWorkflow(container).run({ input: { export_id: job.id } });
       const done = await eventually(
-        async () => (await get(`/admin/subsidy/exports/${job.id}`)).export,
+        () => jobOf(job.id),
         (answer) => answer.status === "done",
       );
       expect(done).toMatchObject({ status: "done", progress: { done: done.progress.total } });
+    });
+
+    it("gives a sign of life during work that reports no progress", async () => {
+      const container = getContainer();
+      await busyYear();
+      const ledger = container.resolve("subsidy");
+      const run = await claimed("csv");
+      const position = ledger.position.bind(ledger);
+      let abandoned: string[] = [];
+      vi.spyOn(ledger, "position").mockImplementationOnce(async () => {
+        await silence(run.id);
+        abandoned = await eventually(
+          () => ledger.abandonedExports(120),
+          (ids: string[]) => ids.length === 0,
+        );
+        return position();
+      });
+      await runExport(container, run, 20);
+      expect(abandoned).toEqual([]);
+      expect(await jobOf(run.id)).toMatchObject({ status: "done" });
+    });
+
+    it.each(["csv", "xlsx"] as const)("stops writing %s when another run has taken over", async (format) => {
+      const container = getContainer();
+      await busyYear();
+      const ledger = container.resolve("subsidy");
+      const run = await claimed(format);
+      const reportLines = ledger.reportLines.bind(ledger);
+      let successor: { attempt: number } | undefined;
+      const reading = vi.spyOn(ledger, "reportLines").mockImplementationOnce(async (...query: unknown[]) => {
+        successor = await takeOver(run.id);
+        return reportLines(...query);
+      });
+      const uploading = vi.spyOn(container.resolve(Modules.FILE), "createFiles");
+      await runExport(container, run);
+      expect(reading).toHaveBeenCalledTimes(1);
+      expect(uploading).not.toHaveBeenCalled();
+      expect(filesOf(run.id)).toEqual([]);
+      expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
+      await runExport(container, successor);
+      expect(await jobOf(run.id)).toMatchObject({ status: "done" });
+      expect(filesOf(run.id).length).toBe(1);
+    });
+
+    it("throws its file away when another run took over while it was stored, and never ends that run's job", async () => {
+      const container = getContainer();
+      await busyYear();
+      const files = container.resolve(Modules.FILE);
+      const run = await claimed("xlsx");
+      const createFiles = files.createFiles.bind(files) as (data: unknown) => Promise<never>;
+      let successor: { attempt: number } | undefined;
+      vi.spyOn(files, "createFiles").mockImplementationOnce(async (data: unknown) => {
+        successor = await takeOver(run.id);
+        return createFiles(data);
+      });
+      await runExport(container, run);
+      expect(successor).toMatchObject({ status: "running", attempt: run.attempt + 1 });
+      expect(filesOf(run.id)).toEqual([]);
+      expect(await jobOf(run.id)).toMatchObject({ status: "running", file_name: null });
+      await runExport(container, successor);
+      expect(await jobOf(run.id)).toMatchObject({ status: "done" });
+      expect(filesOf(run.id).length).toBe(1);
+    });
+
+    it("stops between its steps as soon as a sign of life finds the job lost", async () => {
+      const container = getContainer();
+      await busyYear();
+      const ledger = container.resolve("subsidy");
+      const run = await claimed("xlsx");
+      const touching = vi.spyOn(ledger, "touchExport");
+      const position = ledger.position.bind(ledger);
+      vi.spyOn(ledger, "position").mockImplementationOnce(async () => {
+        await takeOver(run.id);
+        const answers = () => Promise.all(touching.mock.results.map(({ value }) => value));
+        await eventually(answers, (found) => found.includes(false));
+        return position();
+      });
+      const summing = vi.spyOn(ledger, "reportSums");
+      await runExport(container, run, 20);
+      expect(await Promise.all(touching.mock.results.map(({ value }) => value))).toContain(false);
+      expect(summing).not.toHaveBeenCalled();
+      expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
+    });
+
+    it("keeps no half file when storing fails, and says that there is none", async () => {
+      const container = getContainer();
+      await busyYear();
+      const ledger = container.resolve("subsidy");
+      const run = await claimed("csv");
+      vi.spyOn(ledger, "reportLines").mockRejectedValueOnce(new Error("connection lost"));
+      await runExport(container, run);
+      expect(filesOf(run.id)).toEqual([]);
+      const job = await jobOf(run.id);
+      expect(job).toMatchObject({ status: "failed", file_name: null });
+      expect(job.error).toContain("文件没有生成");
+      expect(job.error).not.toContain("connection");
     });
 
     it("hands out no file when the ledger and the shop differ, and says so", async () => {

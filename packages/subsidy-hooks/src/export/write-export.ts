@@ -1,9 +1,9 @@
-import { once } from "node:events";
+import { pipeline } from "node:stream/promises";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { fen, sumFen } from "@qinshui/cn/money";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
-import type { ExportJob, ExportOutcome } from "../modules/subsidy/exports";
+import type { ExportJob, ExportOutcome, ExportProgress } from "../modules/subsidy/exports";
 import type { AsOf, ReportLine } from "../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { reconcile } from "../recording/reconcile";
@@ -11,7 +11,7 @@ import { toJson } from "../reports/json";
 import { readYearOverview } from "../reports/read-year-overview";
 import { type ShopTotals, shopTotals } from "../reports/shop-totals";
 import type { OverviewRow, YearOverview } from "../reports/year-overview";
-import { lineColumns, SUMMARY_COLUMNS } from "./columns";
+import { type Column, lineColumns, SUMMARY_COLUMNS } from "./columns";
 import { type ControlTotals, controlTotals, coverRows, type WrittenTotals } from "./control";
 import { csvHeader, csvRows } from "./csv";
 import { MIME_TYPE } from "./mime-type";
@@ -26,22 +26,27 @@ interface Report {
   shop: ShopTotals;
   /** Entries in the report. */
   total: number;
+  lost: AbortSignal;
 }
 
 const ROUNDS = 3;
 
 /**
  * Writes the file of a job: brings the ledger up to date, fixes the state of it that is reported, adds up the shop's
- * own captures and refunds, writes the lines and compares. Errors: `export_out_of_balance` (no file is kept), and
- * whatever storage or rules throw.
+ * own captures and refunds, writes the lines and compares. Stops soon after `lost` is aborted. Errors, of which none
+ * leaves a file: `export_out_of_balance`, the reason of `lost`, and whatever storage or rules throw.
  */
-export async function writeExport(container: MedusaContainer, job: ExportJob): Promise<ExportOutcome> {
+export async function writeExport(
+  container: MedusaContainer,
+  job: ExportJob,
+  lost: AbortSignal,
+): Promise<ExportOutcome> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-  const { as_of, shop } = await settledState(container, ledger, job.policy_year);
+  const { as_of, shop } = await settledState(container, ledger, job.policy_year, lost);
   const { entry_count: total } = await ledger.reportSums({ policy_year: job.policy_year, as_of });
-  await ledger.reportExport(job.id, { done: 0, total });
+  await noteProgress(ledger, job, { done: 0, total });
   const overview = await readYearOverview(ledger, job.policy_year, as_of);
-  const report = { job, as_of, overview, shop, total };
+  const report = { job, as_of, overview, shop, total, lost };
   const { fileId, control } = await (job.format === "csv" ? writeCsv : writeXlsx)(container, ledger, report);
   return {
     file_id: fileId,
@@ -54,12 +59,13 @@ export async function writeExport(container: MedusaContainer, job: ExportJob): P
  * A state of the ledger, and the shop's totals beside it. The shop goes on selling meanwhile: what was sold or refunded
  * between the two readings makes them differ, so then they are read once more.
  */
-async function settledState(container: MedusaContainer, ledger: SubsidyModuleService, year: number) {
+async function settledState(container: MedusaContainer, ledger: SubsidyModuleService, year: number, lost: AbortSignal) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   for (let round = 1; ; round++) {
     await reconcile(container);
     const as_of = await ledger.position();
     const shop = await shopTotals(query, ledger, year, as_of);
+    lost.throwIfAborted();
     if (shop.differing_orders.length === 0 || round === ROUNDS) return { as_of, shop };
   }
 }
@@ -78,29 +84,32 @@ async function writeCsv(container: MedusaContainer, ledger: SubsidyModuleService
     mimeType: MIME_TYPE.csv,
     access: "private",
   });
-  const write = async (chunk: string) => {
-    if (!upload.writeStream.write(chunk)) await once(upload.writeStream, "drain");
-  };
-  await write(csvHeader(columns));
-  const written = await eachPage(ledger, report, (lines) => write(csvRows(columns, lines)));
-  upload.writeStream.end();
-  const fileId = (await upload.promise).key;
+  // Storage that gives up no longer reads: without this the writing would wait for ever.
+  upload.promise.catch((error) => upload.writeStream.destroy(error));
+  const sums = noSums();
   try {
-    return { fileId, control: controlTotals(report.shop, report.overview, written) };
+    await pipeline(csvOf(columns, pagesOf(ledger, report, sums)), upload.writeStream);
+    const fileId = (await upload.promise).key;
+    return { fileId, control: controlTotals(report.shop, report.overview, sums) };
   } catch (error) {
-    await files.deleteFiles(fileId);
+    await upload.promise.catch(() => {});
+    await files.deleteFiles(upload.fileKey);
     throw error;
   }
+}
+
+async function* csvOf(columns: readonly Column<ReportLine>[], pages: AsyncIterable<ReportLine[]>) {
+  yield csvHeader(columns);
+  for await (const lines of pages) yield csvRows(columns, lines);
 }
 
 /** A workbook is zipped as a whole, so its lines are held in memory. */
 async function writeXlsx(container: MedusaContainer, ledger: SubsidyModuleService, report: Report): Promise<Written> {
   const policy = ledger.policy();
   const lines: ReportLine[] = [];
-  const written = await eachPage(ledger, report, async (page) => {
-    lines.push(...page);
-  });
-  const control = controlTotals(report.shop, report.overview, written);
+  const sums = noSums();
+  for await (const page of pagesOf(ledger, report, sums)) lines.push(...page);
+  const control = controlTotals(report.shop, report.overview, sums);
   const columns = lineColumns(policy);
   const { rows } = report.overview;
   const content = await xlsxFile([
@@ -117,6 +126,7 @@ async function writeXlsx(container: MedusaContainer, ledger: SubsidyModuleServic
       lines.filter((line) => !line.counts),
     ),
   ]);
+  report.lost.throwIfAborted();
   const file = await container.resolve(Modules.FILE).createFiles({
     filename: `subsidy-${report.job.id}.xlsx`,
     mimeType: MIME_TYPE.xlsx,
@@ -146,22 +156,27 @@ function summaryTotal(rows: readonly OverviewRow[]) {
   ];
 }
 
-/** Reads the report's lines page by page, notes the progress, and adds up what went through. */
-async function eachPage(
-  ledger: SubsidyModuleService,
-  { job, as_of, total }: Report,
-  write: (lines: ReportLine[]) => Promise<void>,
-): Promise<WrittenTotals> {
-  const sums = { counted: 0n, excluded: 0n, count: 0 };
+const noSums = (): WrittenTotals => ({ counted_fen: fen(0n), excluded_fen: fen(0n), entry_count: 0 });
+
+/** The report's lines page by page; notes the progress and adds what goes through to `sums`. */
+async function* pagesOf(ledger: SubsidyModuleService, { job, as_of, total, lost }: Report, sums: WrittenTotals) {
   let after = "0";
   for (;;) {
     const lines = await ledger.reportLines({ policy_year: job.policy_year, as_of, after, limit: PAGE });
-    await write(lines);
-    for (const line of lines) sums[line.counts ? "counted" : "excluded"] += fen(line.amount_fen);
-    sums.count += lines.length;
-    await ledger.reportExport(job.id, { done: sums.count, total });
+    for (const line of lines) {
+      const sum = line.counts ? "counted_fen" : "excluded_fen";
+      sums[sum] = fen(sums[sum] + fen(line.amount_fen));
+    }
+    sums.entry_count += lines.length;
+    yield lines;
+    lost.throwIfAborted();
+    await noteProgress(ledger, job, { done: sums.entry_count, total });
     after = lines.at(-1)?.seq ?? after;
     if (lines.length < PAGE) break;
   }
-  return { counted_fen: fen(sums.counted), excluded_fen: fen(sums.excluded), entry_count: sums.count };
+}
+
+/** Error: when another run owns the job now. */
+async function noteProgress(ledger: SubsidyModuleService, job: ExportJob, progress: ExportProgress): Promise<void> {
+  if (!(await ledger.reportExport(job, progress))) throw new Error("taken over by another run");
 }

@@ -1,8 +1,6 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
-import { isCatalogueError } from "@qinshui/cn/errors";
+import { runExport } from "../export/run-export";
 import { STALE_SECONDS } from "../export/stale";
-import { writeExport } from "../export/write-export";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type SubsidyModuleService from "../modules/subsidy/service";
 
@@ -17,26 +15,12 @@ export interface ExportYearInput {
 const writeSubsidyExportStep = createStep(
   { name: "write-subsidy-export", async: true, maxRetries: 0 },
   async ({ export_id }: ExportYearInput, { container }) => {
-    const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-    const job = await ledger.claimExport(export_id, STALE_SECONDS);
+    const job = await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).claimExport(export_id, STALE_SECONDS);
     if (!job) return new StepResponse({ taken: false });
-    try {
-      await ledger.finishExport(job.id, await writeExport(container, job));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      container.resolve(ContainerRegistrationKeys.LOGGER).error(`subsidy: export ${job.id} failed: ${reason}`);
-      await ledger.finishExport(job.id, { error: messageOf(error) });
-    }
+    await runExport(container, job);
     return new StepResponse({ taken: true });
   },
 );
-
-/** For the reader: a sentence of the catalogue, or that something is wrong, but never an inner message. */
-function messageOf(error: unknown): string {
-  return isCatalogueError(error)
-    ? `${error.title}。${error.hint}`
-    : "文件没有生成，请稍后重试；仍不成功时请联系维护人员。";
-}
 
 /** Writes the file of an export job. */
 export const exportYearWorkflow = createWorkflow("export-subsidy-year", (input: ExportYearInput) => {

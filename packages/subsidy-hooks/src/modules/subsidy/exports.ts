@@ -13,6 +13,8 @@ export interface ExportJob {
   policy_year: number;
   format: ExportFormat;
   status: "queued" | "running" | "done" | "failed";
+  /** Counts the runs that claimed the job; only the newest may change the row. */
+  attempt: number;
   progress_done: number;
   progress_total: number;
   file_id: string | null;
@@ -23,6 +25,9 @@ export interface ExportJob {
   created_at: Date;
   finished_at: Date | null;
 }
+
+/** One run's hold on a job. */
+export type ExportRun = Pick<ExportJob, "id" | "attempt">;
 
 export type ExportOutcome =
   | { file_id: string; file_name: string; totals: Record<string, string | number> }

@@ -12,7 +12,7 @@ import { activePolicy, type PolicyOptions } from "../../recording/active-policy"
 import type { Policy } from "../../rules/policy";
 import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
-import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress } from "./exports";
+import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress, ExportRun } from "./exports";
 import {
   GoodsClassDecision,
   ReconcileWatermark,
@@ -138,22 +138,6 @@ export default class SubsidyModuleService extends MedusaService({
     });
     await appendTags(sql, tags);
     return { current: true, entries, tags };
-  }
-
-  /**
-   * Appends entries as they are, for one order, in one transaction under its lock. An entry that is already there is
-   * left alone. Error: `entry_content_differs` when it is there with other content (nothing is added).
-   */
-  @InjectTransactionManager()
-  async append(
-    orderId: string,
-    displayId: string,
-    entries: readonly Entry[],
-    @MedusaContext() context: Context = {},
-  ): Promise<void> {
-    const sql = sqlOf(context);
-    await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:${orderId}`]);
-    await appendEntries(sql, entries, displayId);
   }
 
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
@@ -300,8 +284,8 @@ export default class SubsidyModuleService extends MedusaService({
   }
 
   /**
-   * Takes a queued job, or a running one whose worker has not been heard of for `staleSeconds`, for the caller alone.
-   * Undefined when there is nothing to take.
+   * Takes a queued job, or a running one whose worker has not been heard of for `staleSeconds`, for the caller alone:
+   * whoever ran it before can no longer change it. Undefined when there is nothing to take.
    */
   @InjectManager()
   async claimExport(
@@ -310,7 +294,8 @@ export default class SubsidyModuleService extends MedusaService({
     @MedusaContext() context: Context = {},
   ): Promise<ExportJob | undefined> {
     const rows = await sqlOf(context).execute<ExportJob[]>(
-      `update subsidy_export set status = 'running', heartbeat_at = now(), updated_at = now(), progress_done = 0, error = null
+      `update subsidy_export set status = 'running', attempt = attempt + 1, heartbeat_at = now(), updated_at = now(),
+         progress_done = 0, error = null
        where id = ? and deleted_at is null and (status = 'queued'
          or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?)))
        returning *`,
@@ -331,14 +316,15 @@ export default class SubsidyModuleService extends MedusaService({
     return rows.map((row) => row.id);
   }
 
-  /** Ends a job that is still running. */
+  /** Ends a job that this run still owns. False, with nothing changed, when it does not. */
   @InjectManager()
-  async finishExport(id: string, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<void> {
+  async finishExport(run: ExportRun, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<boolean> {
     const done = "file_id" in outcome;
-    await sqlOf(context).execute(
-      `update subsidy_export set status = ?, file_id = ?, file_name = ?, totals = ?::jsonb, error = ?,
-         progress_done = case when ? then progress_total else progress_done end, finished_at = now(), updated_at = now()
-       where id = ? and status = 'running'`,
+    return changedOwn(
+      sqlOf(context),
+      run,
+      `status = ?, file_id = ?, file_name = ?, totals = ?::jsonb, error = ?, finished_at = now(),
+       progress_done = case when ? then progress_total else progress_done end`,
       [
         done ? "done" : "failed",
         done ? outcome.file_id : null,
@@ -346,20 +332,39 @@ export default class SubsidyModuleService extends MedusaService({
         done ? JSON.stringify(outcome.totals) : null,
         done ? null : outcome.error,
         done,
-        id,
       ],
     );
   }
 
-  /** Notes how far a job is; also its sign of life. */
+  /** Notes how far a job is; also its sign of life. False, with nothing changed, when the run no longer owns it. */
   @InjectManager()
-  async reportExport(id: string, progress: ExportProgress, @MedusaContext() context: Context = {}): Promise<void> {
-    await sqlOf(context).execute(
-      `update subsidy_export set progress_done = ?, progress_total = ?, heartbeat_at = now(), updated_at = now()
-       where id = ? and status = 'running'`,
-      [progress.done, progress.total, id],
-    );
+  async reportExport(
+    run: ExportRun,
+    progress: ExportProgress,
+    @MedusaContext() context: Context = {},
+  ): Promise<boolean> {
+    const { done, total } = progress;
+    return changedOwn(sqlOf(context), run, `progress_done = ?, progress_total = ?, heartbeat_at = now()`, [
+      done,
+      total,
+    ]);
   }
+
+  /** A sign of life. False, with nothing changed, when the run no longer owns the job. */
+  @InjectManager()
+  async touchExport(run: ExportRun, @MedusaContext() context: Context = {}): Promise<boolean> {
+    return changedOwn(sqlOf(context), run, `heartbeat_at = now()`, []);
+  }
+}
+
+/** Changes a job's row if it is running and no later run has claimed it; whether it was. */
+async function changedOwn(sql: Sql, run: ExportRun, changes: string, parameters: unknown[]): Promise<boolean> {
+  const rows = await sql.execute<{ id: string }[]>(
+    `update subsidy_export set ${changes}, updated_at = now() where id = ? and attempt = ? and status = 'running'
+     returning id`,
+    [...parameters, run.id, run.attempt],
+  );
+  return rows.length > 0;
 }
 
 function sqlOf(context: Context): Sql {

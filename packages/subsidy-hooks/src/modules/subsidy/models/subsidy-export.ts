@@ -6,6 +6,7 @@ export const SubsidyExport = model.define("subsidy_export", {
   policy_year: model.number(),
   format: model.enum(["csv", "xlsx"]),
   status: model.enum(["queued", "running", "done", "failed"]).default("queued"),
+  attempt: model.number().default(0),
   progress_done: model.number().default(0),
   progress_total: model.number().default(0),
   file_id: model.text().nullable(),
