@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
+import type MerchantModuleService from "../src/modules/merchant/service";
 import { createMarksWorkflow } from "../src/workflows/brand";
 import { setMerchantStatusWorkflow } from "../src/workflows/merchant";
 import { type CheckoutShop, openCheckoutShop, signInOperator, stockProduct } from "./support/checkout-shop";
@@ -67,6 +68,21 @@ medusaIntegrationTestRunner({
       return result[0]?.id as string;
     }
 
+    const pg = () => container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+
+    /** Every insert into a table fails from now on, as when the disk is full. */
+    async function failInserts(table: string): Promise<void> {
+      await pg().raw(`create or replace function test_failure() returns trigger language plpgsql as
+        $$ begin raise exception 'disk full' using errcode = 'disk_full'; end $$`);
+      await pg().raw(`create trigger test_failure before insert on ${table} execute function test_failure()`);
+    }
+
+    async function refusesChanges(table: string, assignment: string): Promise<void> {
+      for (const sql of [`update ${table} set ${assignment}`, `delete from ${table}`, `truncate ${table}`]) {
+        await expect(pg().raw(sql), sql).rejects.toThrow(/append-only/);
+      }
+    }
+
     const authorise = (input: Record<string, unknown>) =>
       call("post", "/admin/authorisations", { number: "示例-1", ...years, ...input });
 
@@ -88,9 +104,32 @@ medusaIntegrationTestRunner({
         apply("two", CODE),
         apply("three", ` ${CODE.toLowerCase()}`),
       ]);
-      expect(answers.filter((it) => it.status === 201)).toHaveLength(1);
+      expect(answers.map((it) => [it.status, it.data.code]).sort()).toEqual([
+        [201, undefined],
+        [409, "credit_code_taken"],
+        [409, "credit_code_taken"],
+      ]);
       expect((await call("get", "/admin/merchants")).data.merchants).toHaveLength(1);
       expect((await apply("four", CODE)).data).toMatchObject({ code: "credit_code_taken" });
+    });
+
+    it("says in words what the database refuses when two applications cross", async () => {
+      await apply("one", CODE);
+      const merchants = container.resolve<MerchantModuleService>("merchant");
+      // Both look before either writes.
+      const looked = vi.spyOn(merchants, "listMerchants").mockResolvedValueOnce([]).mockResolvedValueOnce([]);
+      const byCode = await apply("two", CODE);
+      looked.mockResolvedValueOnce([]).mockResolvedValueOnce([]);
+      const byHandle = await apply("one", OTHER_CODE);
+      looked.mockRestore();
+      expect([byCode.status, byCode.data.code]).toEqual([409, "credit_code_taken"]);
+      expect([byHandle.status, byHandle.data.code]).toEqual([409, "merchant_handle_taken"]);
+    });
+
+    it("stores no merchant without its status", async () => {
+      await failInserts("merchant_status_change");
+      expect((await apply("one", CODE)).data.code).toBe("unexpected");
+      expect((await call("get", "/admin/merchants")).data).toMatchObject({ merchants: [], count: 0 });
     });
 
     it("names the field that an application lacks", async () => {
@@ -114,8 +153,34 @@ medusaIntegrationTestRunner({
         "applied",
         "approved",
       ]);
-      const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-      await expect(pg.raw("update merchant_status_change set effective_at = now()")).rejects.toThrow(/append-only/);
+      await refusesChanges("merchant_status_change", "effective_at = now()");
+    });
+
+    it("judges a status by the history at its own time, so that what is planned stops nothing now", async () => {
+      const id = await approved("one", CODE);
+      const [soon, later] = ["2098-01-01T00:00:00Z", "2099-01-01T00:00:00Z"];
+      expect((await setStatus(id, "suspended", { effective_at: later })).status).toBe(201);
+      expect((await setStatus(id, "suspended")).status).toBe(201);
+      expect((await store("/store/merchants/one")).status).toBe(404);
+      const again = await setStatus(id, "suspended");
+      expect([again.status, again.data.code]).toEqual([409, "merchant_status_impossible"]);
+      expect((await setStatus(id, "approved", { effective_at: soon })).status).toBe(201);
+      // What was written last of two from one instant on holds.
+      expect((await setStatus(id, "closed", { effective_at: soon })).status).toBe(201);
+      const reopened = await setStatus(id, "approved", { effective_at: soon });
+      expect([reopened.status, reopened.data.code]).toEqual([409, "merchant_status_impossible"]);
+    });
+
+    it("lets one of many who decide at the same moment decide, by the database", async () => {
+      const id = await approved("one", CODE);
+      const merchants = container.resolve<MerchantModuleService>("merchant");
+      const change = { merchant_id: id, status: "suspended" as const, effective_at: new Date(), reason: null };
+      const decided = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, i) => merchants.appendStatusChange({ ...change, decided_by: `示例${i}` })),
+      );
+      expect(decided.filter((it) => it.status === "fulfilled")).toHaveLength(1);
+      const refusals = decided.flatMap((it) => (it.status === "rejected" ? [it.reason.code] : []));
+      expect(refusals).toEqual(Array(7).fill("merchant_status_impossible"));
     });
 
     it("shows approved merchants only, with their licence data and no member", async () => {
@@ -165,10 +230,66 @@ medusaIntegrationTestRunner({
       const product_id = await ownedProduct(one);
       const moved = await call("post", `/admin/merchants/${two}/products`, { product_ids: [product_id] });
       expect([moved.status, moved.data.code]).toEqual([409, "product_merchant_fixed"]);
-      const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
-      await expect(pg.raw("update listing_owner set merchant_id = ?", [two])).rejects.toThrow(/append-only/);
+      await refusesChanges("listing_owner", `merchant_id = '${two}'`);
       const { listing } = (await call("get", `/admin/products/${product_id}/listing`)).data;
       expect(listing.merchant.id).toBe(one);
+    });
+
+    const assign = (merchantId: string, ...product_ids: string[]) =>
+      call("post", `/admin/merchants/${merchantId}/products`, { product_ids });
+    const ownerOf = async (productId: string) =>
+      (await call("get", `/admin/products/${productId}/listing`)).data.listing.merchant?.id;
+    const owners = async () => await pg()("listing_owner").select("merchant_id", "product_id");
+
+    it("names the products it does not know, and assigns none", async () => {
+      const id = await approved("one", CODE);
+      const { id: known } = await stockProduct(container, shop);
+      const answer = await assign(id, known, "prod_none", "prod_nothing");
+      expect([answer.status, answer.data.code]).toEqual([404, "product_unknown"]);
+      expect(answer.data.message).toContain("prod_none、prod_nothing");
+      expect(await owners()).toEqual([]);
+      expect(await ownerOf(known)).toBeUndefined();
+    });
+
+    it("assigns wholly or not at all, and says of a failing database nothing but that", async () => {
+      const [one, two] = [await approved("one", CODE), await approved("two", OTHER_CODE)];
+      const { id: product_id } = await stockProduct(container, shop);
+      await failInserts("listing_owner");
+      const failed = await assign(one, product_id);
+      expect([failed.status, failed.data.code]).toEqual([500, "unexpected"]);
+      expect([await owners(), await ownerOf(product_id)]).toEqual([[], undefined]);
+      await pg().raw("drop trigger test_failure on listing_owner");
+
+      const link = container.resolve(ContainerRegistrationKeys.LINK);
+      const lost = vi.spyOn(link, "create").mockRejectedValueOnce(new Error("lost"));
+      expect((await assign(one, product_id)).status).toBe(500);
+      expect([await owners(), await ownerOf(product_id)]).toEqual([[], undefined]);
+      // Another merchant is quicker, between the look and the claim.
+      const { create } = Object.getPrototypeOf(link);
+      lost.mockImplementationOnce(async (...links: unknown[]) => {
+        await pg()("listing_owner").insert({ id: "lstown_quick", product_id, merchant_id: two });
+        return await create.apply(link, links);
+      });
+      const late = await assign(one, product_id);
+      lost.mockRestore();
+      expect([late.status, late.data.code]).toEqual([409, "product_merchant_fixed"]);
+      expect(await owners()).toEqual([{ merchant_id: two, product_id }]);
+      expect(await ownerOf(product_id)).toBeUndefined();
+      expect((await assign(two, product_id)).status).toBe(200);
+      expect(await ownerOf(product_id)).toBe(two);
+    });
+
+    it("restores a link that was lost, when the product is assigned to its merchant again", async () => {
+      const one = await approved("one", CODE);
+      const product_id = await ownedProduct(one);
+      await container
+        .resolve(ContainerRegistrationKeys.LINK)
+        .dismiss({ merchant: { merchant_id: one }, [Modules.PRODUCT]: { product_id } });
+      expect(await ownerOf(product_id)).toBeUndefined();
+      expect((await assign(one, product_id)).status).toBe(200);
+      expect(await ownerOf(product_id)).toBe(one);
+      expect((await assign(one, product_id)).status).toBe(200);
+      expect(await owners()).toHaveLength(1);
     });
 
     it("gives a badge for a valid authorisation, and takes it away when that is revoked", async () => {

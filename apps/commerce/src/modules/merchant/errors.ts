@@ -17,5 +17,10 @@ export const merchantErrors = defineErrors({
     title: "生效时间早于上一次状态变更",
     hint: "状态历史只能向后追加，请填写不早于上一次变更的时间。",
   },
+  product_unknown: {
+    status: 404,
+    title: "找不到这些商品：{product_ids}",
+    hint: "请刷新商品列表后重新选择；这次没有分配任何商品。",
+  },
   member_email_taken: { status: 409, title: "这个邮箱已经有账号", hint: "请换一个邮箱，或请本人用原密码登录。" },
 });

@@ -7,6 +7,8 @@ import { Merchant } from "./merchant";
  */
 export const MerchantStatusChange = model.define("merchant_status_change", {
   id: model.id({ prefix: "mersc" }).primaryKey(),
+  /** Counts the changes in the order of writing: of two from the same instant on, the later written one holds. */
+  seq: model.autoincrement(),
   status: model.enum(["applied", "approved", "suspended", "closed"]),
   effective_at: model.dateTime(),
   reason: model.text().nullable(),
