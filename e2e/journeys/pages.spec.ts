@@ -52,6 +52,22 @@ for (const [name, find] of Object.entries(pages)) {
   });
 }
 
+test("a merchant's credit code stays in one line on a phone, large text included", async ({ page }) => {
+  const path = await firstLink(page, "/merchants", "/merchants/");
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(path);
+  const code = page.getByText(/^[0-9A-Z]{18}$/);
+  for (const large of [false, true]) {
+    if (large) await page.evaluate(() => document.documentElement.setAttribute("data-text", "large"));
+    const lines = await code.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  }
+});
+
 test("an address that nothing has is a real 404, in words", async ({ page }) => {
   for (const path of [
     "/nothing-here",

@@ -1,5 +1,18 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { addToCart, checkOut, pay } from "../support/shopper.ts";
+
+/** Asks for so many pieces, and sees that the product's page says why not and keeps what was typed. */
+async function refusedOnItsPage(page: Page, typed: string): Promise<void> {
+  await page.goto("/goods/acacia-honey");
+  const quantity = page.getByRole("spinbutton", { name: "数量" });
+  await quantity.fill(typed);
+  await page.getByRole("radio", { name: /500 克/ }).check();
+  await page.getByRole("button", { name: "加入购物车" }).click();
+  await expect(page).toHaveURL(/\/goods\/acacia-honey/);
+  await expect(quantity).toHaveValue(typed);
+  await expect(quantity).toHaveAccessibleDescription(/库存不足|数量不正确/);
+  await expect(page.getByRole("radio", { name: /500 克/ })).toBeChecked();
+}
 
 test("an address that is not whole is told beside its field, and nothing typed is lost", async ({ page }) => {
   await addToCart(page, "/goods/acacia-honey");
@@ -24,6 +37,10 @@ test("more than there is cannot be ordered", async ({ page }) => {
   await expect(quantity).toHaveValue("1");
 });
 
+test("a number that cannot be had is refused on the product's page, beside the field", async ({ page }) => {
+  for (const typed of ["999", "0"]) await refusedOnItsPage(page, typed);
+});
+
 test("a payment that is called off leaves the cart as it was", async ({ page }) => {
   await addToCart(page, "/goods/acacia-honey");
   await checkOut(page);
@@ -42,11 +59,20 @@ test("another's order does not open without its link", async ({ page, browser })
   for (const key of ["", "?key=", "?key=guess", `?key=${(url.searchParams.get("key") ?? "").slice(0, -1)}`]) {
     expect((await stranger.goto(url.origin + url.pathname + key))?.status()).toBe(404);
     await expect(stranger.getByText("示例顾客")).toHaveCount(0);
+    await expect(stranger.getByRole("heading", { level: 1 })).toContainText("凭这个链接找不到订单");
+    await expect(stranger.getByRole("link", { name: "联系平台" })).toBeVisible();
   }
+  const said = await stranger.getByRole("main").textContent();
+  expect((await stranger.goto(`${url.origin}/orders/order_nothing?key=guess`))?.status()).toBe(404);
+  expect(await stranger.getByRole("main").textContent(), "the same for an order that does not exist").toBe(said);
 });
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("a number that cannot be had is refused on the product's page all the same", async ({ page }) => {
+    await refusedOnItsPage(page, "999");
+  });
 
   test("a visitor can buy all the same", async ({ page }) => {
     await addToCart(page, "/goods/acacia-honey");

@@ -3,6 +3,7 @@ import { env } from "./env.ts";
 
 const CART = "cart";
 const CART_COUNT = "cart_count";
+const PRICES = "cart_prices";
 const TEXT = "text";
 
 const DAY = 24 * 60 * 60;
@@ -38,6 +39,16 @@ export function rememberCart(cookies: AstroCookies, cart: { id: string; count: n
 export function forgetCart(cookies: AstroCookies): void {
   cookies.delete(CART, { path: "/" });
   cookies.delete(CART_COUNT, { path: "/" });
+  cookies.delete(PRICES, { path: "/" });
+}
+
+/** What the lines of the cart cost when they were first seen, as `cart/price-changes.ts` writes it. */
+export function cartPrices(cookies: AstroCookies): string {
+  return cookies.get(PRICES)?.value ?? "";
+}
+
+export function rememberPrices(cookies: AstroCookies, prices: string): void {
+  cookies.set(PRICES, prices, options(30 * DAY));
 }
 
 export function isLargeText(cookies: AstroCookies): boolean {

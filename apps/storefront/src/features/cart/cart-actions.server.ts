@@ -1,9 +1,16 @@
 import type { AstroCookies } from "astro";
 import { isNotFound } from "../../lib/commerce/errors.ts";
-import { listProducts } from "../../lib/commerce/products.ts";
 import { cartId, forgetCart, rememberCart } from "../../lib/cookies.ts";
-import { availableOf } from "../catalog/listing.ts";
-import { addToCart, cartParts, countOf, createCart, openCart, removeLine, setQuantity } from "./cart.server.ts";
+import {
+  addToCart,
+  type CoreCart,
+  cartParts,
+  countOf,
+  createCart,
+  openCart,
+  removeLine,
+  setQuantity,
+} from "./cart.server.ts";
 import { addForm, fieldsOf, quantityForm, removeForm } from "./cart-forms.ts";
 import { itemsOf, piecesOf } from "./cart-parts.ts";
 import { type Problem, problem, problemOf } from "./problem.ts";
@@ -13,48 +20,49 @@ interface Shopper {
   cookies: AstroCookies;
 }
 
+/** What stood in the product page's form, so that it can be shown again as it was. */
+export interface TypedLine {
+  variant_id: string;
+  quantity: string;
+}
+
 export type AddResult =
   | { ok: true; next: "cart" | "checkout"; fresh: boolean }
-  | { ok: false; problem: Problem; product?: { handle: string; title: string } | undefined };
+  | { ok: false; problem: Problem; typed: TypedLine };
 
-/** Puts pieces into the shopper's cart; into a fresh one when there is none that can still be filled. */
+/**
+ * Puts pieces into the shopper's cart; into a fresh one when there is none that can still be filled. What was typed
+ * comes back when it cannot be had.
+ */
 export async function add(form: FormData, { cookies }: Shopper): Promise<AddResult> {
-  const input = addForm.safeParse(fieldsOf(form, ["variant_id", "quantity", "next"]));
-  if (!input.success) return { ok: false, problem: problem("quantity_invalid") };
+  const fields = fieldsOf(form, ["variant_id", "quantity", "next"]);
+  const typed = { variant_id: fields.variant_id, quantity: fields.quantity };
+  const input = addForm.safeParse(fields);
+  if (!input.success) return { ok: false, problem: problem("quantity_invalid"), typed };
   const { next, ...line } = input.data;
   const known = cartId(cookies);
+  let open: CoreCart | undefined;
   try {
-    const open = await openCart(known);
+    open = await openCart(known);
     const cart = await addToCart((open ?? (await createCart())).id, line);
     rememberCart(cookies, { id: cart.id, count: countOf(cart) });
     return { ok: true, next, fresh: known !== undefined && open === undefined };
   } catch (error) {
-    return { ok: false, ...(await whyNotAdded(error, line.variant_id)) };
+    return { ok: false, problem: whyNotAdded(error, piecesOfVariant(open, line.variant_id)), typed };
   }
 }
 
-async function whyNotAdded(error: unknown, variantId: string) {
+function piecesOfVariant(cart: CoreCart | undefined, variantId: string): number {
+  return (cart?.items ?? []).reduce((sum, line) => (line.variant_id === variantId ? sum + line.quantity : sum), 0);
+}
+
+/** `inCart`: pieces of the same variant that lie in the cart already and count too. */
+function whyNotAdded(error: unknown, inCart: number): Problem {
+  if (isNotFound(error)) return problem("product_not_found");
   const found = problemOf(error);
-  if (found.code === "commerce_unavailable") return { problem: found };
-  const products = await listProducts();
-  for (const product of products) {
-    const variant = product.variants?.find(({ id }) => id === variantId);
-    if (!variant) continue;
-    const { handle, title } = product;
-    const shown =
-      found.code === "out_of_stock" ? tooMany(`${title} ${variant.title}`, availableOf(variant) > 0) : found;
-    return { problem: shown, product: { handle, title } };
-  }
-  return { problem: isNotFound(error) ? problem("product_not_found") : found };
-}
-
-/** `anyLeft`: whether some place still has a piece. How many a line can have, only the cart knows. */
-function tooMany(name: string, anyLeft: boolean): Problem {
-  const title = anyLeft ? `“${name}”库存不足` : `“${name}”已经售罄`;
-  const hint = anyLeft
-    ? "这次没有加入购物车。请减少数量（购物车里已有的也计算在内）再试。"
-    : "这次没有加入购物车，请看看其他规格或其他商品。";
-  return { code: "out_of_stock", title, hint };
+  if (found.code !== "out_of_stock") return found;
+  const also = inCart > 0 ? `购物车里已有 ${inCart} 件，也计算在内。` : "";
+  return { code: found.code, title: "库存不足", hint: `没有这么多，这次没有加入购物车。${also}请减少数量再试。` };
 }
 
 export type LineResult = { ok: true } | { ok: false; problem: Problem; line?: { id: string; typed: string } };

@@ -1,8 +1,21 @@
 import { cartOf, options } from "../cart/testing/fixtures.ts";
-import { choicesIn, defaultChoices, deliveryField, deliveryIsChosen, differs, priceText } from "./delivery.ts";
+import { choicesIn, defaultChoices, deliveryField, deliveryIsChosen, differs, placeOf, priceText } from "./delivery.ts";
 
 const { express, pickup } = options;
 const closed = { ...express, amount_fen: null, free_above_fen: null };
+
+describe("placeOf", () => {
+  const hall = { handle: "hall", name: "示例馆", address: "示例路 1 号" };
+
+  it("names the hall once", () => {
+    expect(placeOf({ name: "到馆自提：示例馆", hall })).toBe("示例路 1 号");
+    expect(placeOf({ name: "到馆自提", hall })).toBe("示例馆 · 示例路 1 号");
+  });
+
+  it("has nothing to say of what is sent", () => {
+    expect(placeOf({ name: "快递", hall: null })).toBe("");
+  });
+});
 
 describe("defaultChoices", () => {
   it("takes express, else pickup, for every merchant", () => {

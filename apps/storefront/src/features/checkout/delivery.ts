@@ -57,6 +57,15 @@ export function deliveryIsChosen({ merchant_parts }: CartParts): boolean {
   return merchant_parts.every(({ selected_option_id }) => selected_option_id !== null);
 }
 
+/**
+ * Where goods are fetched, in one line; empty for what is sent. The hall's name is left out where the way is called
+ * after it.
+ */
+export function placeOf({ name, hall }: Pick<DeliveryOption, "name" | "hall">): string {
+  if (!hall) return "";
+  return name.includes(hall.name) ? hall.address : `${hall.name} · ${hall.address}`;
+}
+
 /** What a way costs, in words: "包邮", "¥8.00", "免费", "暂不送达该地区". */
 export function priceText({ kind, amount_fen }: DeliveryOption): string {
   if (amount_fen === null) return "暂不送达该地区";

@@ -3,7 +3,7 @@ import { methodsOf } from "./payment-methods.ts";
 import { waitAfter } from "./wait.ts";
 
 describe("declineText", () => {
-  it.each(["canceled", "failed", "out_of_stock", "cart_changed", "not_completed"])("has words for %s", (reason) => {
+  it.each(["canceled", "failed", "out_of_stock", "not_completed"])("has words for %s", (reason) => {
     const { title, hint, money } = declineText(reason, false);
     expect([title, hint].every(Boolean)).toBe(true);
     expect(money).toBeUndefined();

@@ -21,6 +21,12 @@ describe("licenceFacts", () => {
     expect(read({ ...merchant, kind: "individual", legal_representative: "甲" }, "经营者")).toBe("甲");
   });
 
+  it("keeps the credit code in one piece", () => {
+    expect(licenceFacts(merchant).filter((fact) => fact.whole)).toEqual([
+      { name: "统一社会信用代码", value: "91140521MA0EXAMP1X", whole: true },
+    ]);
+  });
+
   it("gives dates without a time and says what is missing", () => {
     expect(read(merchant, "成立日期")).toBe("2019-03-12");
     expect(read(merchant, "住所")).toBe("商家未提供");

@@ -8,12 +8,14 @@ export const MERCHANT_KINDS: Record<Merchant["kind"], string> = {
   self_operated: "自营",
 };
 
+const CREDIT_CODE = "统一社会信用代码";
+
 /** The public licence (亮照) of a merchant, in the order of the document. */
-export function licenceFacts(merchant: Merchant): { name: string; value: string }[] {
+export function licenceFacts(merchant: Merchant): { name: string; value: string; whole?: boolean }[] {
   const who = merchant.kind === "individual" ? "经营者" : "法定代表人";
   const rows: [string, string | null | undefined][] = [
     ["名称", merchant.name],
-    ["统一社会信用代码", merchant.credit_code],
+    [CREDIT_CODE, merchant.credit_code],
     ["商家类型", MERCHANT_KINDS[merchant.kind]],
     [who, merchant.legal_representative],
     ["住所", merchant.licence_address],
@@ -22,5 +24,9 @@ export function licenceFacts(merchant: Merchant): { name: string; value: string 
     ["经营范围", merchant.business_scope],
     ["联系电话", merchant.phone],
   ];
-  return rows.map(([name, value]) => ({ name, value: value || "商家未提供" }));
+  return rows.map(([name, value]) => ({
+    name,
+    value: value || "商家未提供",
+    ...(name === CREDIT_CODE ? { whole: true } : {}),
+  }));
 }

@@ -14,6 +14,8 @@ interface Line {
   id: string;
   variant_id: string;
   quantity: number;
+  /** Fen, as it was when the line was last written: like core's, it does not follow the catalogue by itself. */
+  price: number;
 }
 
 interface Cart {
@@ -130,14 +132,16 @@ export class FakeCarts {
       if (!line) return refuse(404, "not_found", "找不到要操作的内容（line）", "它可能已被删除，请刷新后重试。");
       if (quantity > this.#available(line.variant_id)) return outOfStock();
       line.quantity = quantity;
+      line.price = variantOf(line.variant_id)?.price ?? line.price;
       return ok({ cart: this.#core(cart) });
     }
     const variant_id = String(body.variant_id);
-    if (!variantOf(variant_id)) return refuse(404, "not_found", "找不到要操作的内容（variant）", "请刷新后重试。");
+    const found = variantOf(variant_id);
+    if (!found) return refuse(404, "not_found", "找不到要操作的内容（variant）", "请刷新后重试。");
     const line = cart.lines.find((one) => one.variant_id === variant_id);
     if (quantity + (line?.quantity ?? 0) > this.#available(variant_id)) return outOfStock();
     if (line) line.quantity += quantity;
-    else cart.lines.push({ id: `cali_${randomUUID().replaceAll("-", "")}`, variant_id, quantity });
+    else cart.lines.push({ id: `cali_${randomUUID().replaceAll("-", "")}`, variant_id, quantity, price: found.price });
     return ok({ cart: this.#core(cart) });
   }
 
@@ -145,7 +149,8 @@ export class FakeCarts {
     return cart.lines.flatMap((line) => {
       const found = variantOf(line.variant_id);
       if (!found) return [];
-      const { product, variant, price } = found;
+      const { product, variant } = found;
+      const { price } = line;
       return [
         {
           merchant: product.merchant,
