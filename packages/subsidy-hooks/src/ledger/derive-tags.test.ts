@@ -89,16 +89,24 @@ describe("a tag", () => {
 });
 
 describe("the instant of sale decides", () => {
-  const at = (hours: number, status: "approved" | "suspended") => ({ status, effective_at: hour(hours) });
-  const approved = (...status_changes: SnapshotMerchant["status_changes"]) =>
-    reasonsOf(sold({ merchant: { ...merchant, status_changes } }));
+  type Change = Omit<SnapshotMerchant["status_changes"][number], "seq">;
+  const at = (hours: number, status: Change["status"]): Change => ({ status, effective_at: hour(hours) });
+  /** The changes are given in the order of writing; how they are listed does not matter. */
+  const approved = (...changes: Change[]) => {
+    const status_changes = changes.map((change, seq) => ({ ...change, seq })).reverse();
+    return reasonsOf(sold({ merchant: { ...merchant, status_changes } }));
+  };
 
   it("about the merchant's approval", () => {
     expect(approved(at(0, "approved"))).toEqual([]);
     expect(approved(at(0.01, "approved"))).toEqual(["merchant_not_approved"]);
     expect(approved(at(-2, "approved"), at(-1, "suspended"))).toEqual(["merchant_not_approved"]);
     expect(approved(at(1, "suspended"), at(-2, "approved"))).toEqual([]);
-    expect(approved(at(-1, "suspended"), at(-1, "approved"))).toEqual(["merchant_not_approved"]);
+    // Of two from the same instant on, the one written later holds.
+    expect(approved(at(-1, "suspended"), at(-1, "approved"))).toEqual([]);
+    expect(approved(at(-1, "approved"), at(-1, "suspended"))).toEqual(["merchant_not_approved"]);
+    // A closed merchant stays closed, whatever had been planned.
+    expect(approved(at(-3, "suspended"), at(-1, "approved"), at(-2, "closed"))).toEqual(["merchant_not_approved"]);
   });
 
   it("about the goods class, of which the newest effective decision holds", () => {

@@ -83,12 +83,15 @@ function goodsClassAt(decisions: readonly GoodsClassDecision[], instant: Date): 
   return last?.goods_class ?? null;
 }
 
-/** True when the last status change until the instant is an approval; of two at the same instant both must be. */
+/**
+ * True when what holds at the instant is an approval: the last status change until then, of two from the same instant
+ * the one written later. A closed merchant stays closed, whatever had been planned for later.
+ */
 function isApprovedAt(merchant: SnapshotMerchant, instant: Date): boolean {
   const past = merchant.status_changes.filter((change) => change.effective_at <= instant);
-  const last = Math.max(...past.map((change) => change.effective_at.getTime()));
-  const current = past.filter((change) => change.effective_at.getTime() === last);
-  return current.length > 0 && current.every((change) => change.status === "approved");
+  if (past.some((change) => change.status === "closed")) return false;
+  const [last] = past.sort((a, b) => b.effective_at.getTime() - a.effective_at.getTime() || b.seq - a.seq);
+  return last?.status === "approved";
 }
 
 function salesOf(line: SnapshotLine, sales: readonly Entry[]): Date[] {

@@ -29,7 +29,7 @@ export const merchant: SnapshotMerchant = {
   name: "示例蜂业",
   kind: "enterprise",
   credit_code: "91140521MA0EXAMPLE",
-  status_changes: [{ status: "approved", effective_at: new Date("2026-01-01T00:00:00Z") }],
+  status_changes: [{ status: "approved", effective_at: new Date("2026-01-01T00:00:00Z"), seq: 1 }],
 };
 
 export function goods(line_id: string, amount: number, more: Partial<SnapshotLine> = {}): SnapshotLine {

@@ -67,7 +67,8 @@ export interface SnapshotMerchant {
   name: string;
   kind: MerchantKind;
   credit_code: string;
-  status_changes: readonly { status: MerchantStatus; effective_at: Date }[];
+  /** `seq` is the order of writing: of two effective from the same instant the later written one holds. */
+  status_changes: readonly { status: MerchantStatus; effective_at: Date; seq: number }[];
 }
 
 export interface GoodsClassDecision {

@@ -79,7 +79,11 @@ export const merchantSchema = z.object({
   kind: z.enum(["enterprise", "individual", "cooperative", "self_operated"]),
   credit_code: z.string(),
   status_changes: z.array(
-    z.object({ status: z.enum(["applied", "approved", "suspended", "closed"]), effective_at: instant }),
+    z.object({
+      status: z.enum(["applied", "approved", "suspended", "closed"]),
+      effective_at: instant,
+      seq: z.number(),
+    }),
   ),
 });
 

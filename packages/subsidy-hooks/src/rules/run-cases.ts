@@ -133,8 +133,8 @@ function freightLine(merchant: SnapshotMerchant, sale: Sale): SnapshotLine[] {
 }
 
 function merchantOf({ 输入: { 申报主体 } }: PolicyCase): SnapshotMerchant {
-  const approved = 申报主体.审核通过 && { status: "approved" as const, effective_at: 申报主体.审核通过 };
-  const suspended = 申报主体.暂停 && { status: "suspended" as const, effective_at: 申报主体.暂停 };
+  const approved = 申报主体.审核通过 && { status: "approved" as const, effective_at: 申报主体.审核通过, seq: 1 };
+  const suspended = 申报主体.暂停 && { status: "suspended" as const, effective_at: 申报主体.暂停, seq: 2 };
   return {
     id: "merchant",
     handle: "merchant",
