@@ -23,5 +23,5 @@ ${demoAccounts ? accounts : ""}
 const accounts = `
   示例账号 demo accounts（仅内置数据库 embedded database only）
     运营公司 operator   operator@example.cn / qinshui-demo
-    商家店主 merchant   （见 README）
+    商家店主 merchant   qinhe-fengye@example.cn / qinshui-demo（仅接口 over HTTP only；其他商家见 README）
 `;
