@@ -27,7 +27,7 @@ const paymentProviders = [
   ...(env.STRIPE_API_KEY
     ? [
         {
-          resolve: "@medusajs/medusa/payment-stripe",
+          resolve: own("stripe"),
           id: "stripe",
           options: {
             apiKey: env.STRIPE_API_KEY,
@@ -109,7 +109,13 @@ const chineseFirst = {
 };
 
 module.exports = defineConfig({
-  admin: { vite: () => ({ plugins: [chineseFirst] }) },
+  admin: {
+    vite: () => ({
+      plugins: [chineseFirst],
+      // Our pages must share the dashboard's router: a second copy would know nothing of its routes.
+      resolve: { dedupe: ["react-router-dom", "react-router"] },
+    }),
+  },
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,

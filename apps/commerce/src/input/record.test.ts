@@ -4,7 +4,7 @@ import { checkRecord, type Field } from "./record";
 
 const fields: Field[] = [
   { name: "handle", label: "网址名" },
-  { name: "kind", label: "种类", kind: "choice", choices: [{ value: "local_brand", label: "本土品牌" }] },
+  { name: "kind", label: "种类", kind: "choice", choices: [{ value: "local_brand", label: "本地品牌" }] },
   { name: "name", label: "名称" },
   { name: "holder", label: "持有人", optional: true },
 ];
@@ -33,6 +33,15 @@ describe("checkRecord", () => {
     const days: Field[] = [{ name: "days", label: "天数", kind: "number" }];
     expect(checkRecord(days, { days: " 18 " }).input).toEqual({ days: 18 });
     expect(checkRecord(days, { days: "18 天" }).errors).toEqual({ days: "请填写数字" });
+  });
+
+  it("reads what a field knows to read, and says so when it cannot", () => {
+    const hours: Field[] = [
+      { name: "hours", label: "时间", read: (text) => (text === "每天" ? [text] : undefined), unreadable: "写法不对" },
+    ];
+    expect(checkRecord(hours, { hours: "每天" }).input).toEqual({ hours: ["每天"] });
+    expect(checkRecord(hours, { hours: "偶尔" }).errors).toEqual({ hours: "写法不对" });
+    expect(checkRecord(hours, {}).errors).toEqual({ hours: "请填写" });
   });
 
   it("leaves a password as it was typed", () => {

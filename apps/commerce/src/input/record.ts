@@ -15,6 +15,10 @@ export interface Field {
   /** May stay empty; it is sent as null then. */
   optional?: boolean;
   hint?: string;
+  /** What the text stands for; undefined when it cannot be read. Without it a number for `number`, else the text. */
+  read?: (entered: string) => unknown;
+  /** Said when it cannot be read. */
+  unreadable?: string;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -36,10 +40,11 @@ export function checkRecord(
   const errors: Record<string, string> = {};
   const input: Record<string, unknown> = { ...fixed };
   for (const field of fields) {
-    const entered = valueOf(field, values);
-    const problem = problemOf(field, entered);
-    if (problem) errors[field.name] = problem;
-    else input[field.name] = entered === "" ? null : field.kind === "number" ? Number(entered) : entered;
+    const entered = enteredIn(field, values);
+    const value = entered === "" ? null : read(field, entered);
+    if (value === undefined) errors[field.name] = field.unreadable ?? "请填写数字";
+    else if (entered === "" && !field.optional) errors[field.name] = field.kind === "choice" ? "请选择" : "请填写";
+    else input[field.name] = value;
   }
   for (const issue of schema?.safeParse(input).error?.issues ?? []) {
     const name = String(issue.path[0] ?? "");
@@ -49,15 +54,15 @@ export function checkRecord(
 }
 
 /** The text of a field, nothing if it is a choice that is not offered. */
-export function valueOf(field: Field, values: Values): string {
+export function enteredIn(field: Field, values: Values): string {
   // What is typed into a password is meant as it stands.
   const text = field.kind === "password" ? (values[field.name] ?? "") : (values[field.name] ?? "").trim();
   const offered = field.kind !== "choice" || field.choices?.some((choice) => choice.value === text);
   return offered ? text : "";
 }
 
-function problemOf(field: Field, entered: string): string | undefined {
-  if (entered === "") return field.optional ? undefined : field.kind === "choice" ? "请选择" : "请填写";
-  if (field.kind === "number" && !Number.isFinite(Number(entered))) return "请填写数字";
-  return undefined;
+function read(field: Field, entered: string): unknown {
+  if (field.read) return field.read(entered);
+  if (field.kind !== "number") return entered;
+  return Number.isFinite(Number(entered)) ? Number(entered) : undefined;
 }

@@ -1,10 +1,13 @@
 /** An error of the shop in its own words: what happened and what to do. */
 export class ApiError extends Error {
   readonly hint: string;
+  /** The catalogue's permanent name of the error; undefined when no server answered. */
+  readonly code: string | undefined;
 
-  constructor(message: string, hint: string) {
+  constructor(message: string, hint: string, code?: string) {
     super(message);
     this.hint = hint;
+    this.code = code;
   }
 }
 
@@ -21,7 +24,9 @@ export async function request<T>(path: string, init: { method?: "GET" | "POST"; 
     throw NO_ANSWER;
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ApiError(answer.message ?? "操作没有成功", answer.hint ?? "请稍后重试。");
+  if (!response.ok) {
+    throw new ApiError(answer.message ?? "操作没有成功", answer.hint ?? "请稍后重试。", answer.code);
+  }
   return answer as T;
 }
 

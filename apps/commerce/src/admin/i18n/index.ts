@@ -1,0 +1,20 @@
+/**
+ * The dashboard's own words, where they name another company's product or are not translated. Whatever is not here
+ * stays as Medusa has it.
+ */
+const zhCN = {
+  filters: {
+    sorting: { alphabeticallyAsc: "按字母正序", alphabeticallyDesc: "按字母倒序" },
+    radio: { yes: "是", no: "否", true: "是", false: "否" },
+  },
+  login: { title: "沁水e镇 运营后台", hint: "请用运营公司的账号登录" },
+  invite: { title: "沁水e镇 运营后台", successHint: "现在可以进入运营后台。", successAction: "进入运营后台" },
+  orders: { refund: { systemPaymentDesc: "有付款不经支付渠道，请线下收款或退款，系统不会代办。" } },
+};
+
+const en = {
+  login: { title: "Qinshui e-Town operations", hint: "Sign in with your operator's account" },
+  invite: { title: "Qinshui e-Town operations" },
+};
+
+export default { zhCN: { translation: zhCN }, en: { translation: en } };
