@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { Modules } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import Stripe from "stripe";
 import {
@@ -9,6 +9,8 @@ import {
   type StockedProduct,
   stockProduct,
 } from "./support/checkout-shop";
+import { entriesOf, runReconciler } from "./support/ledger";
+import { moveStamps, settleUnheard } from "./support/sold-then";
 import { type DoubleIntent, StripeDouble } from "./support/stripe-double";
 
 // Before the configuration is read: the provider is only registered with a key.
@@ -78,6 +80,36 @@ medusaIntegrationTestRunner({
       const { status, data } = await webhook("payment_intent.succeeded", paid, "whsec_forged");
       expect([status, data.code]).toEqual([401, "signature_invalid"]);
       expect(await counts()).toEqual({ orders: 0, captures: 0, refunds: 0 });
+    });
+
+    it.each([
+      ["2026-12-31T15:59:59Z", 2026],
+      ["2026-12-31T16:00:00Z", 2027],
+    ])("dates the sale by Stripe's charge, not by the row that is written later: %s", async (paid, year) => {
+      const container = getContainer();
+      await shopper.session(PROVIDER);
+      double.pay("pi_double_1", new Date(paid));
+      await settleUnheard(container);
+      const { order_id } = await shopper.outcome();
+      await moveStamps(container, order_id, { asked: "2026-12-31T10:00:00Z", written: "2026-12-31T16:10:00Z" });
+      expect(await runReconciler(container)).toMatchObject({ failed: {} });
+      const rows = await entriesOf(container, order_id);
+      expect(rows.map((row) => row.policy_year)).toEqual([year, year]);
+      expect(rows.map((row) => new Date(row.sale_occurred_at))).toEqual([new Date(paid), new Date(paid)]);
+    });
+
+    it("takes no instant from an intent captured by hand: its charge is of when it was authorised", async () => {
+      const container = getContainer();
+      await shopper.session(PROVIDER);
+      Object.assign(double.pay("pi_double_1", new Date("2020-01-01T00:00:00Z")), { capture_method: "manual" });
+      await settleUnheard(container);
+      expect(await runReconciler(container)).toMatchObject({ failed: {} });
+      const { order_id } = await shopper.outcome();
+      const [capture] = await container
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)("capture")
+        .select("created_at");
+      const rows = await entriesOf(container, order_id);
+      expect(rows.map((row) => new Date(row.sale_occurred_at))).toEqual([capture.created_at, capture.created_at]);
     });
 
     it("makes the order without the webhook too, and gives the money back when there can be none", async () => {

@@ -12,6 +12,7 @@ export interface LedgerRow {
   kind: string;
   basis: string;
   amount_fen: string;
+  sale_occurred_at: Date | string;
   policy_year: number;
   to_check: boolean;
   merchant_id: string | null;

@@ -13,15 +13,20 @@ export interface DoubleIntent {
   client_secret: string;
   metadata: Record<string, string>;
   payment_method: null;
+  latest_charge: string | null;
 }
 
 /**
  * Stands in for api.stripe.com, one HTTP answer at a time: the provider builds its own client, so its requests are led
- * to a local server underneath it. Knows payment intents and refunds.
+ * to a local server underneath it. Knows payment intents, charges and refunds.
  */
 export class StripeDouble {
   readonly intents = new Map<string, DoubleIntent>();
   readonly refunds: { payment_intent: string; amount: number; key: string }[] = [];
+  /** When each charge was made, in whole seconds since 1970, as Stripe counts. */
+  readonly charges = new Map<string, number>();
+  /** While true, refunds are made and their answers lost on the way. */
+  losesRefundAnswers = false;
   /** What was asked for, as the form fields of each creation. */
   readonly created: URLSearchParams[] = [];
   private readonly server = http.createServer((request, response) => void this.serve(request, response));
@@ -48,11 +53,13 @@ export class StripeDouble {
     await new Promise((done) => this.server.close(done));
   }
 
-  /** The shopper pays on Stripe's side. */
-  pay(id: string): DoubleIntent {
+  /** The shopper pays on Stripe's side, now if no instant is given. */
+  pay(id: string, at = new Date()): DoubleIntent {
     const intent = this.intents.get(id);
     if (!intent) throw new Error(`No such intent: ${id}`);
-    Object.assign(intent, { status: "succeeded", amount_received: intent.amount });
+    const latest_charge = `ch_double_${this.charges.size + 1}`;
+    this.charges.set(latest_charge, Math.floor(at.getTime() / 1000));
+    Object.assign(intent, { status: "succeeded", amount_received: intent.amount, latest_charge });
     return intent;
   }
 
@@ -60,15 +67,25 @@ export class StripeDouble {
     let body = "";
     for await (const chunk of request) body += chunk;
     const form = new URLSearchParams(body);
-    const path = new URL(String(request.url), "https://api.stripe.com").pathname;
-    const [, , collection, id, action] = path.split("/");
+    const { pathname, search } = new URL(String(request.url), "https://api.stripe.com");
+    const [, , collection, id, action] = pathname.split("/");
     const answer =
       collection === "refunds"
         ? this.refund(form, String(request.headers["idempotency-key"]))
-        : this.intent(request.method === "POST" && !id ? this.create(form) : id, action);
-    const status = "error" in answer ? 400 : 200;
-    response.writeHead(status, { "content-type": "application/json", "request-id": "req_double" });
-    response.end(JSON.stringify(answer));
+        : collection === "charges"
+          ? { id, object: "charge", created: this.charges.get(id ?? "") }
+          : this.intent(request.method === "POST" && !id ? this.create(form) : id, action);
+    const lost = collection === "refunds" && this.losesRefundAnswers;
+    const status = lost ? 503 : "error" in answer ? 400 : 200;
+    const retry = { "stripe-should-retry": "false" };
+    response.writeHead(status, { "content-type": "application/json", "request-id": "req_double", ...retry });
+    response.end(JSON.stringify(search.includes("latest_charge") ? this.withCharge(answer as DoubleIntent) : answer));
+  }
+
+  private withCharge(intent: DoubleIntent) {
+    const refunds = this.refunds.filter(({ payment_intent }) => payment_intent === intent.id);
+    const amount_refunded = refunds.reduce((sum, { amount }) => sum + amount, 0);
+    return { ...intent, latest_charge: intent.latest_charge && { id: intent.latest_charge, amount_refunded } };
   }
 
   private create(form: URLSearchParams): string {
@@ -85,6 +102,7 @@ export class StripeDouble {
       client_secret: `${id}_secret`,
       metadata: { session_id: String(form.get("metadata[session_id]")) },
       payment_method: null,
+      latest_charge: null,
     });
     return id;
   }

@@ -19,6 +19,7 @@ export interface Charge {
   refunded_fen: number;
   status: ChargeStatus;
   return_url: string;
+  /** When the shopper paid. */
   paid_at: Date | null;
 }
 

@@ -1,0 +1,63 @@
+import type {
+  Constructor,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+} from "@medusajs/framework/types";
+import { type AbstractPaymentProvider, MathBN } from "@medusajs/framework/utils";
+import medusaStripe from "@medusajs/medusa/payment-stripe";
+import { type Fen, fen, fenFromYuan } from "@qinshui/cn/money";
+import { refundedBefore, refundToMake, withoutRefundedBefore } from "@qinshui/subsidy-hooks/refunds/refund-to-make";
+
+/** The part of Stripe's client that is used here beside Medusa's own use of it. */
+interface StripeClient {
+  paymentIntents: {
+    retrieve(id: string, options: { expand: string[] }): Promise<{ latest_charge: { amount_refunded: number } | null }>;
+  };
+}
+
+type MedusaStripe = Constructor<AbstractPaymentProvider & { stripe_: StripeClient }> & { identifier: string };
+
+function medusasOwn(): MedusaStripe {
+  const services = medusaStripe.services as unknown as MedusaStripe[];
+  const found = services.find(({ identifier }) => identifier === "stripe");
+  if (!found) throw new Error("Medusa's Stripe module has no provider named stripe.");
+  return found;
+}
+
+/**
+ * Medusa's Stripe provider, with refunds that can be asked for again: core's idempotency key is a new one on every try,
+ * and a lost answer would be paid twice. The same refund of a payment has the same key here for as long as Stripe keeps
+ * keys (24 h, refusals included); for ever after, what Stripe has given back tells that it was made.
+ */
+export class StripeProvider extends medusasOwn() {
+  static override identifier = "stripe";
+
+  override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const before = refundedBefore(input.data);
+    if (before === undefined) return await super.refundPayment(input);
+    const payment = intentIn(input.data);
+    const amount = fenFromYuan(MathBN.convert(input.amount).toFixed());
+    const key = refundToMake({ payment, before, amount, given: await this.givenBack(payment) });
+    if (key) await super.refundPayment({ ...input, context: { ...input.context, idempotency_key: key } });
+    return { data: withoutRefundedBefore(input.data) };
+  }
+
+  /** With `refunded_fen`: what Stripe has given back, whoever asked for it. */
+  override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const { data } = await super.retrievePayment(input);
+    return { data: { ...data, refunded_fen: (await this.givenBack(intentIn(input.data))).toString() } };
+  }
+
+  private async givenBack(intent: string): Promise<Fen> {
+    const { latest_charge } = await this.stripe_.paymentIntents.retrieve(intent, { expand: ["latest_charge"] });
+    return fen(latest_charge?.amount_refunded ?? 0);
+  }
+}
+
+/** Stripe counts a currency's smallest unit, which is the fen of yuan alone; the shop sells in no other currency. */
+function intentIn(data: Record<string, unknown> | undefined): string {
+  if (typeof data?.id !== "string" || data.currency !== "cny") throw new Error("This is no payment in yuan at Stripe.");
+  return data.id;
+}
