@@ -159,6 +159,8 @@ export class SandboxWalletProvider extends AbstractPaymentProvider<SandboxWallet
       pay_url: new URL(`/sandbox-wallet/pay/${charge.id}`, this.options.wallet_url).href,
       return_url: charge.return_url,
       amount_fen: String(charge.amount_fen),
+      // Kept with the payment; the subsidy ledger takes it for the instant of the sale.
+      ...(charge.paid_at && { captured_at: new Date(charge.paid_at).toISOString() }),
     };
   }
 }
