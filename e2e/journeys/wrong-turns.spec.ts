@@ -25,6 +25,33 @@ test("an address that is not whole is told beside its field, and nothing typed i
   await expect(page.getByRole("main")).toContainText("11 位");
 });
 
+/** Has a receiver read out of one text, and sees the fields filled, to be looked at before they are kept. */
+async function pastesAddress(page: Page): Promise<void> {
+  await addToCart(page, "/goods/acacia-honey");
+  await page.getByRole("button", { name: "去结算" }).click();
+  await page.getByText("粘贴整段地址").click();
+  await page.getByLabel("整段地址").fill("示例顾客 138-0000-0000\n山西省晋城市沁水县龙港镇示例路 1 号");
+  await page.getByRole("button", { name: "识别并填入" }).click();
+  await expect(page.getByLabel("收货人姓名")).toHaveValue("示例顾客");
+  await expect(page.getByLabel("手机号")).toHaveValue("13800000000");
+  await expect(page.getByLabel("区县").locator("option:checked")).toHaveText("沁水县");
+  await expect(page.getByLabel("详细地址")).toHaveValue("龙港镇示例路 1 号");
+  await page.getByRole("button", { name: "保存收货信息" }).click();
+  await expect(page.getByRole("button", { name: "提交订单并支付" })).toBeVisible();
+}
+
+test("a pasted address fills the fields", async ({ page }) => {
+  await pastesAddress(page);
+});
+
+test("Enter in a field of the receiver saves, as the button does", async ({ page }) => {
+  await addToCart(page, "/goods/acacia-honey");
+  await page.getByRole("button", { name: "去结算" }).click();
+  await page.getByLabel("手机号").fill("123");
+  await page.getByLabel("手机号").press("Enter");
+  await expect(page.getByRole("main")).toContainText("11 位");
+});
+
 test("more than there is cannot be ordered", async ({ page }) => {
   await addToCart(page, "/goods/acacia-honey");
   const quantity = page.getByRole("spinbutton", { name: /沁水刺槐蜂蜜.*数量/ });
@@ -72,6 +99,10 @@ test.describe("without JavaScript", () => {
 
   test("a number that cannot be had is refused on the product's page all the same", async ({ page }) => {
     await refusedOnItsPage(page, "999");
+  });
+
+  test("a pasted address fills the fields all the same", async ({ page }) => {
+    await pastesAddress(page);
   });
 
   test("a visitor can buy all the same", async ({ page }) => {

@@ -7,7 +7,8 @@ import { itemsOf, piecesOf } from "../cart/cart-parts.ts";
 import { formerPrice } from "../cart/price-changes.ts";
 import { shoppersCart } from "../cart/shoppers-cart.server.ts";
 import { orderByKey } from "../order/order.server.ts";
-import { beginPayment, paymentMethods, stripeSecret } from "./checkout.server.ts";
+import { NO_ADDRESS } from "./address.ts";
+import { beginPayment, paymentMethods, receiverOf, stripeSecret } from "./checkout.server.ts";
 import { pay, saveAddress, saveDelivery } from "./checkout-actions.server.ts";
 import { outcomeOf } from "./outcome.server.ts";
 
@@ -187,6 +188,19 @@ describe("the checkout", () => {
     const refused = await saveAddress(formOf(typed), shopper);
     expect(refused).toMatchObject({ ok: false, typed });
     expect(!refused.ok && Object.keys(refused.errors)).toEqual(["phone", "city", "county"]);
+  });
+
+  it("fills the form from a pasted text, leaves what the text has not as it was typed, and keeps nothing", async () => {
+    const { shopper, id } = await filledCart();
+    const typed = { ...NO_ADDRESS, name: "示例甲", street: "旧路 1 号" };
+    const pasted = "山西省晋城市沁水县 13800138000";
+    expect(await saveAddress(formOf({ ...typed, pasted, step: "paste" }), shopper)).toEqual({
+      ok: false,
+      typed: { ...ADDRESS, name: "示例甲", street: "旧路 1 号" },
+      errors: {},
+      pasted: { text: pasted, found: ["phone", "province", "city", "county"] },
+    });
+    expect(await receiverOf(id)).toBeUndefined();
   });
 
   it("chooses a way for every merchant with the address, so that the sum is whole", async () => {

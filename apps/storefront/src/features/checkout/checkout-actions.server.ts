@@ -5,10 +5,18 @@ import { cartParts } from "../cart/cart.server.ts";
 import { fieldsOf } from "../cart/cart-forms.ts";
 import type { CartParts } from "../cart/cart-parts.ts";
 import { type Problem, problem, problemOf } from "../cart/problem.ts";
-import { ADDRESS_FIELDS, type AddressErrors, addressErrors, type TypedAddress, tidyRegions } from "./address.ts";
+import {
+  ADDRESS_FIELDS,
+  type AddressErrors,
+  type AddressField,
+  addressErrors,
+  type TypedAddress,
+  tidyRegions,
+} from "./address.ts";
 import { beginPayment, checkCart, chooseDelivery, keepReceiver, paymentMethods } from "./checkout.server.ts";
 import { choicesIn, type DeliveryChoice, defaultChoices, differs } from "./delivery.ts";
 import { joined } from "./in-flight.ts";
+import { readPastedAddress } from "./pasted-address.ts";
 
 interface Shopper {
   cookies: AstroCookies;
@@ -16,14 +24,23 @@ interface Shopper {
 
 export type AddressResult =
   | { ok: true }
-  | { ok: false; typed: TypedAddress; errors: AddressErrors; problem?: Problem | undefined };
+  | {
+      ok: false;
+      typed: TypedAddress;
+      errors: AddressErrors;
+      problem?: Problem | undefined;
+      /** What was pasted to be read, and which fields were found in it. */
+      pasted?: { text: string; found: AddressField[] };
+    };
 
 /**
  * Keeps the receiver, and chooses for every merchant the nearest way of delivery. `step` = "region" only asks for the
- * cities and counties of what was picked (pages without scripts). What was typed always comes back.
+ * cities and counties of what was picked (pages without scripts), "paste" only fills the fields from the text `pasted`.
+ * What was typed always comes back.
  */
 export async function saveAddress(form: FormData, { cookies }: Shopper): Promise<AddressResult> {
-  const { step, ...fields } = fieldsOf(form, [...ADDRESS_FIELDS, "step"]);
+  const { step, pasted, ...fields } = fieldsOf(form, [...ADDRESS_FIELDS, "step", "pasted"]);
+  if (step === "paste") return { ok: false, errors: {}, ...filledFrom(pasted, fields) };
   const typed = tidyRegions(fields);
   if (step === "region") return { ok: false, typed, errors: {} };
   const errors = addressErrors(typed);
@@ -38,6 +55,21 @@ export async function saveAddress(form: FormData, { cookies }: Shopper): Promise
   } catch (error) {
     return { ok: false, typed, errors, problem: problemOf(error) };
   }
+}
+
+/** The regions of the text come together, so that none is left of a place that was picked before. */
+function filledFrom(text: string, before: TypedAddress) {
+  const read = readPastedAddress(text);
+  const found = ADDRESS_FIELDS.filter((field) => read[field] !== "");
+  const { name, phone, street, ...regions } = read;
+  const typed = {
+    ...before,
+    ...(regions.province ? regions : {}),
+    name: name || before.name,
+    phone: phone || before.phone,
+    street: street || before.street,
+  };
+  return { typed: tidyRegions(typed), pasted: { text, found } };
 }
 
 export type DeliveryResult = { ok: true; method: string } | { ok: false; choices: DeliveryChoice[]; problem: Problem };
