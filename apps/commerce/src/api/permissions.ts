@@ -66,6 +66,7 @@ export const permissions: readonly Permission[] = [
     "GET /admin/subsidy/years/:year/merchants/:merchant_id/lines",
     "GET /admin/subsidy/exports",
     "POST /admin/subsidy/exports",
+    "POST /admin/subsidy/exports/:id/cancel",
     "GET /admin/subsidy/exports/:id",
     "GET /admin/subsidy/exports/:id/file",
     "GET /admin/subsidy/orders/:id",

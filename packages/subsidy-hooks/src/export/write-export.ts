@@ -1,40 +1,30 @@
-import { pipeline } from "node:stream/promises";
+import type { Writable } from "node:stream";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { fen, sumFen } from "@qinshui/cn/money";
+import { fen } from "@qinshui/cn/money";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
-import type { ExportJob, ExportOutcome, ExportProgress } from "../modules/subsidy/exports";
-import type { AsOf, ReportLine } from "../modules/subsidy/report-queries";
+import { subsidyErrors } from "../modules/subsidy/errors";
+import type { ExportJob, ExportOutcome } from "../modules/subsidy/exports";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { reconcile } from "../recording/reconcile";
 import { toJson } from "../reports/json";
 import { readYearOverview } from "../reports/read-year-overview";
-import { type ShopTotals, shopTotals } from "../reports/shop-totals";
-import type { OverviewRow, YearOverview } from "../reports/year-overview";
-import { type Column, lineColumns, SUMMARY_COLUMNS } from "./columns";
-import { type ControlTotals, controlTotals, coverRows, type WrittenTotals } from "./control";
-import { csvHeader, csvRows } from "./csv";
-import { MIME_TYPE } from "./mime-type";
-import { coverSheet, moneyCell, tableSheets, textCell, xlsxFile } from "./xlsx";
-
-const PAGE = 1_000;
-
-interface Report {
-  job: ExportJob;
-  as_of: AsOf;
-  overview: YearOverview;
-  shop: ShopTotals;
-  /** Entries in the report. */
-  total: number;
-  lost: AbortSignal;
-}
+import { shopTotals } from "../reports/shop-totals";
+import { controlTotals } from "./control";
+import type { CopyCount } from "./copy-out";
+import { FILE_TYPE } from "./file-types";
+import { withOwnConnection } from "./own-connection";
+import { progressNotes } from "./progress";
+import type { Report } from "./report-sheets";
+import { writeReport } from "./write-report";
 
 const ROUNDS = 3;
 
 /**
  * Writes the file of a job: brings the ledger up to date, fixes the state of it that is reported, adds up the shop's
- * own captures and refunds, writes the lines and compares. Stops soon after `lost` is aborted. Errors, of which none
- * leaves a file: `export_out_of_balance`, the reason of `lost`, and whatever storage or rules throw.
+ * own captures and refunds, compares them with the ledger, and streams what the database writes into storage; memory
+ * does not grow with the lines. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
+ * `export_out_of_balance`, the reason of `lost`, and whatever storage or rules throw.
  */
 export async function writeExport(
   container: MedusaContainer,
@@ -42,141 +32,85 @@ export async function writeExport(
   lost: AbortSignal,
 ): Promise<ExportOutcome> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-  const { as_of, shop } = await settledState(container, ledger, job.policy_year, lost);
-  const { entry_count: total } = await ledger.reportSums({ policy_year: job.policy_year, as_of });
-  await noteProgress(ledger, job, { done: 0, total });
-  const overview = await readYearOverview(ledger, job.policy_year, as_of);
-  const report = { job, as_of, overview, shop, total, lost };
-  const { fileId, control } = await (job.format === "csv" ? writeCsv : writeXlsx)(container, ledger, report);
+  const report = await readReport(container, ledger, job.policy_year, lost);
+  const written: CopyCount = { rows: 0, note: progressNotes(ledger, job, report.control.entry_count) };
+  const file_id = await store(container, job, lost, (out) =>
+    withOwnConnection(container, (client) => writeReport(client, out, job.format, report, written)),
+  );
+  // The ledger only grows, so at one state of it a second reading gives as many rows, or something is very wrong.
+  if (written.rows !== report.control.entry_count) {
+    await container.resolve(Modules.FILE).deleteFiles(file_id);
+    throw subsidyErrors.export_rows_missing({ written: written.rows, entries: report.control.entry_count });
+  }
   return {
-    file_id: fileId,
-    file_name: `网络销售补贴-${job.policy_year}年度-${job.id.slice(-6)}.${job.format}`,
-    totals: toJson({ ...control }) as Record<string, string | number>,
+    file_id,
+    file_name: `网络销售补贴-${job.policy_year}年度-${job.id.slice(-6)}.${FILE_TYPE[job.format].extension}`,
+    totals: toJson({ ...report.control }) as Record<string, string | number>,
   };
 }
 
 /**
- * A state of the ledger, and the shop's totals beside it. The shop goes on selling meanwhile: what was sold or refunded
- * between the two readings makes them differ, so then they are read once more.
+ * The figures at one state of the ledger. The shop goes on selling meanwhile: what was sold or refunded between the
+ * ledger's reading and the shop's makes them differ, so then they are read once more.
  */
-async function settledState(container: MedusaContainer, ledger: SubsidyModuleService, year: number, lost: AbortSignal) {
+async function readReport(
+  container: MedusaContainer,
+  ledger: SubsidyModuleService,
+  year: number,
+  lost: AbortSignal,
+): Promise<Report> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   for (let round = 1; ; round++) {
     await reconcile(container);
     const as_of = await ledger.position();
+    lost.throwIfAborted();
     const shop = await shopTotals(query, ledger, year, as_of);
     lost.throwIfAborted();
-    if (shop.differing_orders.length === 0 || round === ROUNDS) return { as_of, shop };
+    if (shop.differing_orders.length > 0 && round < ROUNDS) continue;
+    const overview = await readYearOverview(ledger, year, as_of);
+    const control = controlTotals(shop, overview, await linesIn(ledger, year, as_of));
+    return { policy: ledger.policy(), policy_year: year, as_of, overview, control, at: new Date() };
   }
 }
 
-interface Written {
-  fileId: string;
-  control: ControlTotals;
+/** What 明细表 and 剔除表 come to, asked of the lines themselves. */
+async function linesIn(ledger: SubsidyModuleService, policy_year: number, as_of: string) {
+  const counted = await ledger.reportSums({ policy_year, as_of, counts: true });
+  const excluded = await ledger.reportSums({ policy_year, as_of, counts: false });
+  return {
+    counted_fen: fen(counted.amount_fen),
+    excluded_fen: fen(excluded.amount_fen),
+    entry_count: counted.entry_count + excluded.entry_count,
+  };
 }
 
-/** Streamed: its size is bounded by one page of lines. */
-async function writeCsv(container: MedusaContainer, ledger: SubsidyModuleService, report: Report): Promise<Written> {
+/** Streams into storage and gives the file's id; keeps nothing of a file that did not come to its end. */
+async function store(
+  container: MedusaContainer,
+  job: ExportJob,
+  lost: AbortSignal,
+  write: (out: Writable) => Promise<void>,
+): Promise<string> {
   const files = container.resolve(Modules.FILE);
-  const columns = lineColumns(ledger.policy());
+  const { extension, mime } = FILE_TYPE[job.format];
   const upload = await files.getUploadStream({
-    filename: `subsidy-${report.job.id}.csv`,
-    mimeType: MIME_TYPE.csv,
+    filename: `subsidy-${job.id}.${extension}`,
+    mimeType: mime,
     access: "private",
   });
   // Storage that gives up no longer reads: without this the writing would wait for ever.
   upload.promise.catch((error) => upload.writeStream.destroy(error));
-  const sums = noSums();
+  const stop = () => upload.writeStream.destroy(lost.reason);
+  lost.addEventListener("abort", stop, { once: true });
   try {
-    await pipeline(csvOf(columns, pagesOf(ledger, report, sums)), upload.writeStream);
-    const fileId = (await upload.promise).key;
-    return { fileId, control: controlTotals(report.shop, report.overview, sums) };
+    lost.throwIfAborted();
+    await write(upload.writeStream);
+    return (await upload.promise).key;
   } catch (error) {
     await upload.promise.catch(() => {});
     await files.deleteFiles(upload.fileKey);
     throw error;
+  } finally {
+    lost.removeEventListener("abort", stop);
   }
-}
-
-async function* csvOf(columns: readonly Column<ReportLine>[], pages: AsyncIterable<ReportLine[]>) {
-  yield csvHeader(columns);
-  for await (const lines of pages) yield csvRows(columns, lines);
-}
-
-/** A workbook is zipped as a whole, so its lines are held in memory. */
-async function writeXlsx(container: MedusaContainer, ledger: SubsidyModuleService, report: Report): Promise<Written> {
-  const policy = ledger.policy();
-  const lines: ReportLine[] = [];
-  const sums = noSums();
-  for await (const page of pagesOf(ledger, report, sums)) lines.push(...page);
-  const control = controlTotals(report.shop, report.overview, sums);
-  const columns = lineColumns(policy);
-  const { rows } = report.overview;
-  const content = await xlsxFile([
-    coverSheet("封面", coverRows(policy, report.job.policy_year, control, new Date())),
-    ...tableSheets("汇总表", SUMMARY_COLUMNS, rows, summaryTotal(rows)),
-    ...tableSheets(
-      "明细表",
-      columns,
-      lines.filter((line) => line.counts),
-    ),
-    ...tableSheets(
-      "剔除表",
-      columns,
-      lines.filter((line) => !line.counts),
-    ),
-  ]);
-  report.lost.throwIfAborted();
-  const file = await container.resolve(Modules.FILE).createFiles({
-    filename: `subsidy-${report.job.id}.xlsx`,
-    mimeType: MIME_TYPE.xlsx,
-    content: content.toString("base64"),
-    access: "private",
-  });
-  return { fileId: file.id, control };
-}
-
-function summaryTotal(rows: readonly OverviewRow[]) {
-  const sum = (column: "gross_fen" | "refunded_fen" | "adjusted_fen" | "net_fen" | "excess_fen" | "subsidy_fen") =>
-    ({ ...moneyCell(sumFen(rows.map((row) => row[column]))), fontWeight: "bold" }) as const;
-  const blank = textCell("");
-  return [
-    { ...textCell("合计"), fontWeight: "bold" as const },
-    blank,
-    blank,
-    blank,
-    sum("gross_fen"),
-    sum("refunded_fen"),
-    sum("adjusted_fen"),
-    sum("net_fen"),
-    blank,
-    sum("excess_fen"),
-    blank,
-    sum("subsidy_fen"),
-  ];
-}
-
-const noSums = (): WrittenTotals => ({ counted_fen: fen(0n), excluded_fen: fen(0n), entry_count: 0 });
-
-/** The report's lines page by page; notes the progress and adds what goes through to `sums`. */
-async function* pagesOf(ledger: SubsidyModuleService, { job, as_of, total, lost }: Report, sums: WrittenTotals) {
-  let after = "0";
-  for (;;) {
-    const lines = await ledger.reportLines({ policy_year: job.policy_year, as_of, after, limit: PAGE });
-    for (const line of lines) {
-      const sum = line.counts ? "counted_fen" : "excluded_fen";
-      sums[sum] = fen(sums[sum] + fen(line.amount_fen));
-    }
-    sums.entry_count += lines.length;
-    yield lines;
-    lost.throwIfAborted();
-    await noteProgress(ledger, job, { done: sums.entry_count, total });
-    after = lines.at(-1)?.seq ?? after;
-    if (lines.length < PAGE) break;
-  }
-}
-
-/** Error: when another run owns the job now. */
-async function noteProgress(ledger: SubsidyModuleService, job: ExportJob, progress: ExportProgress): Promise<void> {
-  if (!(await ledger.reportExport(job, progress))) throw new Error("taken over by another run");
 }

@@ -14,7 +14,7 @@ export const ENTRY_KIND_ZH: Readonly<Record<EntryKind, string>> = {
 };
 
 /** What an entry was derived from. `<source_type>:<source_id>:<line_id>` is its source key, unique in the ledger. */
-export type SourceType = "capture" | "refund" | "adjustment" | "import";
+export type SourceType = "capture" | "refund" | "adjustment" | "tag" | "import";
 
 /** How the amount came to stand on this line. */
 export const ENTRY_BASES = [
@@ -24,6 +24,7 @@ export const ENTRY_BASES = [
   "pro_rata",
   "remainder",
   "correction",
+  "reclassified",
   "declared",
 ] as const;
 export type EntryBasis = (typeof ENTRY_BASES)[number];
@@ -35,6 +36,7 @@ export const ENTRY_BASIS_ZH: Readonly<Record<EntryBasis, string>> = {
   pro_rata: "按未退余额比例分摊",
   remainder: "余款全部退清",
   correction: "依据变化后的更正",
+  reclassified: "类别或计入与否改变，转出转入",
   declared: "站外申报",
 };
 

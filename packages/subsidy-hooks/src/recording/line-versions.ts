@@ -1,6 +1,7 @@
 import { getLineItemTotals, getShippingMethodTotals } from "@medusajs/framework/utils";
 import { type Fen, fen, fenFromYuan, sumFen, yuanFromFen } from "@qinshui/cn/money";
 import type { LineChange, LinePart, SnapshotLine } from "../ledger/order-snapshot";
+import { plainText } from "../ledger/plain-text";
 import type { OrderVersion, OrderVersionAt } from "./snapshot-schemas";
 
 /** A line of the snapshot before its merchant is known. */
@@ -74,14 +75,14 @@ function goodsState(item: OrderVersion["items"][number]): LineState {
 function titleOf(item: OrderVersion["items"][number]): string {
   const product = item.product_title ?? item.title;
   const variant = item.variant_title ?? "";
-  return variant && variant !== product ? `${product} ${variant}` : product;
+  return plainText(variant && variant !== product ? `${product} ${variant}` : product);
 }
 
 function freightState(method: OrderVersion["shipping_methods"][number]): LineState {
   return {
     line_id: method.id,
     part: "freight",
-    title: method.name,
+    title: plainText(method.name),
     product_id: null,
     shipping_option_id: method.shipping_option_id ?? null,
     quantity: 1,

@@ -41,6 +41,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     const posted = await ledger.postOrder({
       order_id: orderId,
       order_display_id: snapshot.display_id,
+      channel: snapshot.channel.channel,
       derived,
       tags: judged.tags,
       version: rows.version,

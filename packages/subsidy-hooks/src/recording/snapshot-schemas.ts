@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod";
 import { fenFromYuan } from "@qinshui/cn/money";
+import { plainText } from "../ledger/plain-text";
 
 /** Exact decimal text of a Medusa `raw_*` column, as fen. The float beside it is never read. */
 export const rawFen = z
@@ -75,7 +76,7 @@ export const orderFactsSchema = z.object({
 export const merchantSchema = z.object({
   id: z.string(),
   handle: z.string(),
-  name: z.string(),
+  name: z.string().transform(plainText),
   kind: z.enum(["enterprise", "individual", "cooperative", "self_operated"]),
   credit_code: z.string(),
   status_changes: z.array(

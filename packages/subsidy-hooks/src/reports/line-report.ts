@@ -1,6 +1,6 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import { ENTRY_BASIS_ZH, ENTRY_KIND_ZH, type EntryBasis, type EntryKind } from "../ledger/entry";
-import type { ReportLine } from "../modules/subsidy/report-queries";
+import type { EntryRow } from "../modules/subsidy/entry-row";
 import type { Policy } from "../rules/policy";
 import { MERCHANT_KIND_ZH } from "../rules/vocabulary";
 import { type ReasonText, reasonText } from "./reasons";
@@ -33,7 +33,7 @@ export interface LineReport {
   clauses: readonly string[];
 }
 
-export function lineReport(line: ReportLine, policy: Policy): LineReport {
+export function lineReport(line: EntryRow, policy: Policy): LineReport {
   const rules = policy.online_sales.goods_classes.get(line.goods_class ?? "");
   const reasons = line.counts ? [] : line.reasons.map(reasonText);
   return {
@@ -62,7 +62,7 @@ export function lineReport(line: ReportLine, policy: Policy): LineReport {
   };
 }
 
-function whyItCounts(line: ReportLine, className: string): string {
+function whyItCounts(line: EntryRow, className: string): string {
   const kind = MERCHANT_KIND_ZH[line.merchant_kind as keyof typeof MERCHANT_KIND_ZH] ?? line.merchant_kind;
   return `线上成交；商家为${kind}，成交时审核通过；商品成交时认定为${className}`;
 }

@@ -1,18 +1,20 @@
 import { TAG_REASON_ZH, type TagReason } from "../ledger/entry";
+import { NOT_IN_FORCE } from "../ledger/standing";
 
 export interface ReasonText {
   code: string;
   text: string;
 }
 
-/** A line without a tag: the policy says nothing of the instant of its sale. */
-export const UNTAGGED = "untagged";
-const UNTAGGED_ZH = "成交时没有适用的补贴政策";
+/** Every reason for which an entry does not count. */
+export const REASON_ZH: Readonly<Record<TagReason | typeof NOT_IN_FORCE, string>> = {
+  ...TAG_REASON_ZH,
+  [NOT_IN_FORCE]: "成交时没有适用的补贴政策",
+};
 
 /** A reason code in the reader's words. */
 export function reasonText(code: string): ReasonText {
-  if (code === UNTAGGED) return { code, text: UNTAGGED_ZH };
-  return { code, text: TAG_REASON_ZH[code as TagReason] ?? code };
+  return { code, text: REASON_ZH[code as TagReason] ?? code };
 }
 
 /** Several reasons as one line of text. */

@@ -64,8 +64,8 @@ export interface OrderAnswer {
 export interface ExportAnswer {
   id: string;
   year: number;
-  format: "csv" | "xlsx";
-  status: "queued" | "running" | "done" | "failed";
+  format: "csv" | "csv_gz" | "xlsx";
+  status: "queued" | "running" | "done" | "failed" | "cancelled";
   progress: { done: number; total: number };
   file_name: string | null;
   totals: Record<string, string> | null;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fen } from "@qinshui/cn/money";
 import type { Entry, EntryBasis, EntryKind, SourceType, Tag, TagReason } from "../../ledger/entry";
 import type { LinePart, MerchantKind } from "../../ledger/order-snapshot";
+import type { PostedEntry } from "../../ledger/standing";
 
 /** A row of `subsidy_entry` as the driver returns it: int8 as text, timestamps as Date or text. */
 export interface EntryRow {
@@ -30,6 +31,10 @@ export interface EntryRow {
   basis: string;
   to_check: boolean;
   corrects: string | null;
+  channel: string;
+  goods_class: string | null;
+  counts: boolean;
+  reasons: string[];
   created_at: Date | string;
 }
 
@@ -55,7 +60,7 @@ export function inputHash(entry: Entry): string {
 }
 
 /** The entry a row holds; amounts exact, times as instants. */
-export function entryOfRow(row: EntryRow): Entry {
+export function entryOfRow(row: EntryRow): PostedEntry {
   return {
     source_key: row.source_key,
     source_type: row.source_type as SourceType,
@@ -74,6 +79,9 @@ export function entryOfRow(row: EntryRow): Entry {
     basis: row.basis as EntryBasis,
     to_check: row.to_check,
     corrects: row.corrects,
+    goods_class: row.goods_class,
+    counts: row.counts,
+    reasons: row.reasons as PostedEntry["reasons"],
   };
 }
 

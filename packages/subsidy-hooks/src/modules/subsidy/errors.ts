@@ -82,6 +82,12 @@ export const subsidyErrors = defineErrors({
     title: "导出合计与收款减退款不一致，相差 {difference}",
     hint: "文件没有生成。请先点“立即归集”，仍不一致时请核查出错的订单。",
   },
+  export_rows_missing: {
+    status: 500,
+    title: "写出的明细 {written} 行，流水 {entries} 笔，两者不一致",
+    hint: "文件没有保留。请重新生成；仍不一致时请联系维护人员。",
+  },
+  export_not_running: { status: 409, title: "这个导出任务已经结束", hint: "请刷新页面查看结果。" },
   policy_not_chosen: {
     status: 500,
     title: "没有指定补贴政策",

@@ -1,4 +1,4 @@
-export const EXPORT_FORMATS = ["csv", "xlsx"] as const;
+export const EXPORT_FORMATS = ["csv", "csv_gz", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportProgress {
@@ -12,7 +12,7 @@ export interface ExportJob {
   id: string;
   policy_year: number;
   format: ExportFormat;
-  status: "queued" | "running" | "done" | "failed";
+  status: "queued" | "running" | "done" | "failed" | "cancelled";
   /** Counts the runs that claimed the job; only the newest may change the row. */
   attempt: number;
   progress_done: number;

@@ -1,23 +1,8 @@
-import type { EntryRow } from "./entry-row";
-
-/**
- * A state of the ledger: rows up to these positions (`seq`). A report that reads in several queries names one, so that
- * it does not change while it is written.
- */
-export interface AsOf {
-  entries: string;
-  tags: string;
-}
-
-const LAST = "9223372036854775807";
+/** A state of the ledger: its rows up to this position (`seq`). A report names one, so that it does not change meanwhile. */
+export type AsOf = string;
 
 /** Everything there is. */
-export const NOW: AsOf = { entries: LAST, tags: LAST };
-
-/** Newest tag of every line that has an entry in the year. Parameters: the policy year, the position in the tags. */
-export const NEWEST_TAGS = `select distinct on (t.line_id) t.line_id, t.counts, t.goods_class, t.reasons
-  from subsidy_tag t where t.line_id in (select line_id from subsidy_entry where policy_year = ?) and t.seq <= ?
-  order by t.line_id, t.seq desc`;
+export const NOW: AsOf = "9223372036854775807";
 
 export interface YearSumRow {
   merchant_id: string | null;
@@ -28,12 +13,25 @@ export interface YearSumRow {
   kind: string;
   counts: boolean;
   goods_class: string | null;
-  /** Codes of TAG_REASONS; `untagged` for a line without a tag (no policy in force at the sale). */
+  /** Codes; see REASON_ZH. */
   reasons: string[];
   amount_fen: string;
   entry_count: number;
   to_check_count: number;
 }
+
+/** Sums of a policy year per merchant, standing and kind. Parameters: the year and the position, twice. */
+export const YEAR_SUMS = `with name as (select distinct on (merchant_id) merchant_id, merchant_name, merchant_kind, merchant_credit_code
+      from subsidy_entry where policy_year = ? and seq <= ? and merchant_id is not null
+      order by merchant_id, seq desc)
+   select s.*, name.merchant_name, name.merchant_kind, name.merchant_credit_code from (
+     select merchant_id, part, kind, counts, goods_class, reasons,
+       sum(amount_fen)::text as amount_fen, count(*)::int as entry_count,
+       count(*) filter (where to_check)::int as to_check_count
+     from subsidy_entry where policy_year = ? and seq <= ?
+     group by 1, 2, 3, 4, 5, 6) s
+   left join name on name.merchant_id = s.merchant_id
+   order by name.merchant_name nulls last, s.merchant_id, s.goods_class, s.kind`;
 
 export interface SumRow {
   entry_count: number;
@@ -53,14 +51,7 @@ export interface LineQuery {
   limit: number;
 }
 
-/** An entry with its line's newest tag. */
-export interface ReportLine extends EntryRow {
-  counts: boolean;
-  goods_class: string | null;
-  reasons: string[];
-}
-
-/** The WHERE clause on entries `e` and their newest tag `tag`, with its parameters. */
+/** The WHERE clause on entries `e`, with its parameters. */
 export function lineFilter(query: Omit<LineQuery, "limit" | "after">): { where: string; parameters: unknown[] } {
   const clauses = ["e.policy_year = ?"];
   const parameters: unknown[] = [query.policy_year];
@@ -70,8 +61,8 @@ export function lineFilter(query: Omit<LineQuery, "limit" | "after">): { where: 
   };
   if (query.merchant_id === null) add("e.merchant_id is null");
   else if (query.merchant_id !== undefined) add("e.merchant_id = ?", query.merchant_id);
-  if (query.counts !== undefined) add("coalesce(tag.counts, false) = ?", query.counts);
-  if (query.goods_class !== undefined) add("tag.goods_class = ?", query.goods_class);
-  if (query.as_of !== undefined) add("e.seq <= ?", query.as_of.entries);
+  if (query.counts !== undefined) add("e.counts = ?", query.counts);
+  if (query.goods_class !== undefined) add("e.goods_class = ?", query.goods_class);
+  if (query.as_of !== undefined) add("e.seq <= ?", query.as_of);
   return { where: clauses.join(" and "), parameters };
 }

@@ -7,7 +7,9 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils";
 import type { Entry, EntryMerchant, Tag } from "../../ledger/entry";
+import type { SalesChannelKind } from "../../ledger/order-snapshot";
 import { planPosting } from "../../ledger/plan-posting";
+import { type PostedEntry, planMoves, standingOf } from "../../ledger/standing";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import type { Policy } from "../../rules/policy";
 import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
@@ -21,16 +23,7 @@ import {
   SubsidyExport,
   SubsidyTag,
 } from "./models";
-import {
-  type AsOf,
-  type LineQuery,
-  lineFilter,
-  NEWEST_TAGS,
-  NOW,
-  type ReportLine,
-  type SumRow,
-  type YearSumRow,
-} from "./report-queries";
+import { type AsOf, type LineQuery, lineFilter, NOW, type SumRow, YEAR_SUMS, type YearSumRow } from "./report-queries";
 
 /** Minimal view of MikroORM's manager: every statement here is written out, the ledger being append-only. */
 interface Sql {
@@ -38,7 +31,7 @@ interface Sql {
 }
 
 export interface OrderRows {
-  entries: Entry[];
+  entries: PostedEntry[];
   /** Newest tag per line. */
   tags: Tag[];
   /** Changes with every row added to this order; see {@link SubsidyModuleService.postOrder}. */
@@ -48,6 +41,7 @@ export interface OrderRows {
 export interface PostOrderInput {
   order_id: string;
   order_display_id: string;
+  channel: SalesChannelKind;
   /** What `deriveEntries` says of a snapshot that was read after `version` was. */
   derived: readonly Entry[];
   /** What `deriveTags` says; only tags that differ from the newest are added. */
@@ -58,7 +52,7 @@ export interface PostOrderInput {
 export interface Posted {
   /** False when rows were added since `version` was read: read the order again. */
   current: boolean;
-  entries: Entry[];
+  entries: PostedEntry[];
   tags: Tag[];
 }
 
@@ -88,6 +82,10 @@ const ENTRY_COLUMNS = [
   "basis",
   "to_check",
   "corrects",
+  "channel",
+  "goods_class",
+  "counts",
+  "reasons",
 ] as const;
 
 /** The ledger: appends entries and tags, and reads them back as figures. */
@@ -119,7 +117,7 @@ export default class SubsidyModuleService extends MedusaService({
 
   /**
    * Brings the ledger to what was derived, in one transaction under the order's advisory lock: adds the entries that
-   * `planPosting` asks for (`ON CONFLICT DO NOTHING`) and the tags that changed. Adds nothing and answers
+   * `planPosting` and `planMoves` ask for (`ON CONFLICT DO NOTHING`) and the tags that changed. Adds nothing and answers
    * `current: false` when rows were added since `version` was read, because the derivation may then be older than
    * they are. Error: `entry_content_differs` (nothing is added).
    */
@@ -129,13 +127,19 @@ export default class SubsidyModuleService extends MedusaService({
     await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:${input.order_id}`]);
     const rows = await readOrder(sql, input.order_id);
     if (rows.version !== input.version) return { current: false, entries: [], tags: [] };
-    const entries = planPosting(rows.entries, [...input.derived]);
-    await appendEntries(sql, entries, input.order_display_id);
     const known = new Map(rows.tags.map((tag) => [tag.line_id, tag]));
     const tags = input.tags.filter((tag) => {
       const newest = known.get(tag.line_id);
       return !newest || !sameTag(newest, tag);
     });
+    const present = new Map([...rows.tags, ...tags].map((tag) => [tag.line_id, tag]));
+    const standing = (lineId: string) => standingOf(present.get(lineId));
+    const added = planPosting(rows.entries, [...input.derived]).map((entry) => ({
+      ...entry,
+      ...standing(entry.line_id),
+    }));
+    const entries = [...added, ...planMoves(rows.entries, standing, new Date())];
+    await appendEntries(sql, entries, input);
     await appendTags(sql, tags);
     return { current: true, entries, tags };
   }
@@ -162,25 +166,10 @@ export default class SubsidyModuleService extends MedusaService({
     return rows.map((row) => row.order_id);
   }
 
-  /** Sums of a policy year per merchant, newest tag (counts, class, reasons) and kind; one row per group. */
+  /** Sums of a policy year per merchant, standing (counts, class, reasons) and kind; one row per group. */
   @InjectManager()
   async yearSums(year: number, asOf: AsOf = NOW, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
-    return sqlOf(context).execute<YearSumRow[]>(
-      `with tag as (${NEWEST_TAGS}),
-        name as (select distinct on (merchant_id) merchant_id, merchant_name, merchant_kind, merchant_credit_code
-          from subsidy_entry where policy_year = ? and merchant_id is not null order by merchant_id, seq desc)
-       select s.*, name.merchant_name, name.merchant_kind, name.merchant_credit_code from (
-         select e.merchant_id, e.part, e.kind, coalesce(tag.counts, false) as counts, tag.goods_class,
-           coalesce(tag.reasons, '["untagged"]'::jsonb) as reasons,
-           sum(e.amount_fen)::text as amount_fen, count(*)::int as entry_count,
-           count(*) filter (where e.to_check)::int as to_check_count
-         from subsidy_entry e left join tag on tag.line_id = e.line_id
-         where e.policy_year = ? and e.seq <= ?
-         group by 1, 2, 3, 4, 5, 6) s
-       left join name on name.merchant_id = s.merchant_id
-       order by name.merchant_name nulls last, s.merchant_id, s.goods_class, s.kind`,
-      [year, asOf.tags, year, year, asOf.entries],
-    );
+    return sqlOf(context).execute<YearSumRow[]>(YEAR_SUMS, [year, asOf, year, asOf]);
   }
 
   /** The merchant as the year's newest entry knows it. Error: `merchant_unknown`. Null for "no merchant". */
@@ -208,17 +197,13 @@ export default class SubsidyModuleService extends MedusaService({
     return rows.map((row) => row.policy_year);
   }
 
-  /** Entries of a policy year with their line's newest tag, oldest first; a page of them from a position on. */
+  /** Entries of a policy year, oldest first; a page of them from a position on. */
   @InjectManager()
-  async reportLines(query: LineQuery, @MedusaContext() context: Context = {}): Promise<ReportLine[]> {
+  async reportLines(query: LineQuery, @MedusaContext() context: Context = {}): Promise<EntryRow[]> {
     const { where, parameters } = lineFilter(query);
-    return sqlOf(context).execute<ReportLine[]>(
-      `with tag as (${NEWEST_TAGS})
-       select e.*, coalesce(tag.counts, false) as counts, tag.goods_class,
-         coalesce(tag.reasons, '["untagged"]'::jsonb) as reasons
-       from subsidy_entry e left join tag on tag.line_id = e.line_id
-       where ${where} and e.seq > ? order by e.seq limit ?`,
-      [query.policy_year, (query.as_of ?? NOW).tags, ...parameters, query.after ?? "0", query.limit],
+    return sqlOf(context).execute<EntryRow[]>(
+      `select e.* from subsidy_entry e where ${where} and e.seq > ? order by e.seq limit ?`,
+      [...parameters, query.after ?? "0", query.limit],
     );
   }
 
@@ -227,22 +212,23 @@ export default class SubsidyModuleService extends MedusaService({
   async reportSums(query: Omit<LineQuery, "limit" | "after">, @MedusaContext() context: Context = {}): Promise<SumRow> {
     const { where, parameters } = lineFilter(query);
     const [row] = await sqlOf(context).execute<SumRow[]>(
-      `with tag as (${NEWEST_TAGS})
-       select count(*)::int as entry_count, coalesce(sum(e.amount_fen), 0)::text as amount_fen
-       from subsidy_entry e left join tag on tag.line_id = e.line_id where ${where}`,
-      [query.policy_year, (query.as_of ?? NOW).tags, ...parameters],
+      `select count(*)::int as entry_count, coalesce(sum(e.amount_fen), 0)::text as amount_fen
+       from subsidy_entry e where ${where}`,
+      parameters,
     );
     return row ?? { entry_count: 0, amount_fen: "0" };
   }
 
-  /** The state of the ledger now. */
-  @InjectManager()
+  /**
+   * The state of the ledger now. Waits for whoever is adding entries: a row that got its place before this and is
+   * committed after it would join a report that has been read already.
+   */
+  @InjectTransactionManager()
   async position(@MedusaContext() context: Context = {}): Promise<AsOf> {
-    const [row] = await sqlOf(context).execute<AsOf[]>(
-      `select (select coalesce(max(seq), 0)::text from subsidy_entry) as entries,
-         (select coalesce(max(seq), 0)::text from subsidy_tag) as tags`,
-    );
-    return row ?? { entries: "0", tags: "0" };
+    const sql = sqlOf(context);
+    await sql.execute(`lock table subsidy_entry in share mode`);
+    const [row] = await sql.execute<{ seq: string }[]>(`select coalesce(max(seq), 0)::text as seq from subsidy_entry`);
+    return row?.seq ?? "0";
   }
 
   /** Σ entries of orders, per order and policy year. */
@@ -255,7 +241,7 @@ export default class SubsidyModuleService extends MedusaService({
     return sqlOf(context).execute(
       `select order_id, policy_year, sum(amount_fen)::text as amount_fen from subsidy_entry
        where order_id = any(?::text[]) and seq <= ? group by 1, 2`,
-      [arrayLiteral(orderIds), asOf.entries],
+      [arrayLiteral(orderIds), asOf],
     );
   }
 
@@ -336,6 +322,20 @@ export default class SubsidyModuleService extends MedusaService({
     );
   }
 
+  /** Calls a job off that is not ended. Errors: `export_not_found`, `export_not_running`. */
+  @InjectManager()
+  async cancelExport(id: string, @MedusaContext() context: Context = {}): Promise<ExportJob> {
+    const sql = sqlOf(context);
+    const [cancelled] = await sql.execute<ExportJob[]>(
+      `update subsidy_export set status = 'cancelled', finished_at = now(), updated_at = now()
+       where id = ? and status in ('queued', 'running') and deleted_at is null returning *`,
+      [id],
+    );
+    if (cancelled) return cancelled;
+    const known = await sql.execute<{ id: string }[]>(`select id from subsidy_export where id = ?`, [id]);
+    throw known.length > 0 ? subsidyErrors.export_not_running() : subsidyErrors.export_not_found();
+  }
+
   /** Notes how far a job is; also its sign of life. False, with nothing changed, when the run no longer owns it. */
   @InjectManager()
   async reportExport(
@@ -387,9 +387,9 @@ async function readOrder(sql: Sql, orderId: string): Promise<OrderRows> {
   };
 }
 
-async function appendEntries(sql: Sql, entries: readonly Entry[], displayId: string): Promise<void> {
+async function appendEntries(sql: Sql, entries: readonly PostedEntry[], order: OrderOfEntries): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map((entry) => rowValues(entry, displayId));
+  const rows = entries.map((entry) => rowValues(entry, order));
   const placeholders = rows.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
   const inserted = await sql.execute<{ source_key: string }[]>(
     `insert into subsidy_entry (${ENTRY_COLUMNS.join(", ")}) values ${placeholders}
@@ -416,7 +416,9 @@ async function assertSameContent(sql: Sql, entries: readonly Entry[]): Promise<v
   }
 }
 
-function rowValues(entry: Entry, displayId: string): unknown[] {
+type OrderOfEntries = Pick<PostOrderInput, "order_display_id" | "channel">;
+
+function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEntries): unknown[] {
   const { merchant } = entry;
   const values: Record<(typeof ENTRY_COLUMNS)[number], unknown> = {
     id: generateEntityId("", "sent"),
@@ -425,7 +427,7 @@ function rowValues(entry: Entry, displayId: string): unknown[] {
     source_type: entry.source_type,
     source_id: entry.source_id,
     order_id: entry.order_id,
-    order_display_id: displayId,
+    order_display_id,
     line_id: entry.line_id,
     part: entry.part,
     product_id: entry.product_id,
@@ -444,6 +446,10 @@ function rowValues(entry: Entry, displayId: string): unknown[] {
     basis: entry.basis,
     to_check: entry.to_check,
     corrects: entry.corrects,
+    channel,
+    goods_class: entry.goods_class,
+    counts: entry.counts,
+    reasons: arrayLiteral(entry.reasons),
   };
   return ENTRY_COLUMNS.map((column) => values[column]);
 }

@@ -34,4 +34,11 @@ export const SubsidyEntry = model.define("subsidy_entry", {
   basis: model.text(),
   to_check: model.boolean(),
   corrects: model.text().nullable(),
+  /** online or onsite. */
+  channel: model.text(),
+  /** What the entry counts as, fixed when it was added. */
+  goods_class: model.text().nullable(),
+  counts: model.boolean(),
+  /** Codes, empty exactly when it counts. */
+  reasons: model.array(),
 });

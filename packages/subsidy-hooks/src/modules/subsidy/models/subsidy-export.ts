@@ -4,8 +4,8 @@ import { model } from "@medusajs/framework/utils";
 export const SubsidyExport = model.define("subsidy_export", {
   id: model.id({ prefix: "sexp" }).primaryKey(),
   policy_year: model.number(),
-  format: model.enum(["csv", "xlsx"]),
-  status: model.enum(["queued", "running", "done", "failed"]).default("queued"),
+  format: model.enum(["csv", "csv_gz", "xlsx"]),
+  status: model.enum(["queued", "running", "done", "failed", "cancelled"]).default("queued"),
   attempt: model.number().default(0),
   progress_done: model.number().default(0),
   progress_total: model.number().default(0),

@@ -24,6 +24,15 @@ export default function SubsidyExportsPage() {
     return () => clearInterval(timer);
   }, [busy, reload]);
 
+  const cancel = async (id: string) => {
+    try {
+      await request(`/admin/subsidy/exports/${id}/cancel`, { method: "POST" });
+    } catch (error) {
+      const { message, hint } = asApiError(error);
+      toast.error(message, { description: hint });
+    }
+    await reload();
+  };
   const error = yearsError ?? jobs.error;
   return (
     <div className="flex flex-col gap-y-3">
@@ -39,6 +48,7 @@ export default function SubsidyExportsPage() {
             <YearSelect years={choices} value={year} onChange={choose} />
             <StartButton year={year} format="xlsx" label="生成 Excel" onDone={reload} />
             <StartButton year={year} format="csv" label="生成 CSV" onDone={reload} />
+            <StartButton year={year} format="csv_gz" label="生成压缩 CSV" onDone={reload} />
           </div>
         ) : null}
       </Container>
@@ -48,7 +58,9 @@ export default function SubsidyExportsPage() {
         {jobs.data && jobs.data.exports.length === 0 ? (
           <Empty title="还没有导出过报表">选择年度，点“生成 Excel”或“生成 CSV”。</Empty>
         ) : null}
-        {jobs.data && jobs.data.exports.length > 0 ? <ExportsTable jobs={jobs.data.exports} /> : null}
+        {jobs.data && jobs.data.exports.length > 0 ? (
+          <ExportsTable jobs={jobs.data.exports} onCancel={(id) => void cancel(id)} />
+        ) : null}
       </Container>
     </div>
   );
@@ -58,7 +70,12 @@ function isUnderWay(job: ExportAnswer): boolean {
   return job.status === "queued" || job.status === "running";
 }
 
-function StartButton(props: { year: number; format: "csv" | "xlsx"; label: string; onDone: () => Promise<void> }) {
+function StartButton(props: {
+  year: number;
+  format: ExportAnswer["format"];
+  label: string;
+  onDone: () => Promise<void>;
+}) {
   const { year, format, label, onDone } = props;
   const [starting, setStarting] = useState(false);
   const start = async () => {

@@ -8,9 +8,12 @@ const STATUS = {
   running: { text: "正在生成", color: "blue" },
   done: { text: "已生成", color: "green" },
   failed: { text: "没有成功", color: "red" },
+  cancelled: { text: "已取消", color: "orange" },
 } as const;
 
-export function ExportsTable({ jobs }: { jobs: ExportAnswer[] }) {
+const FORMAT = { csv: "CSV", csv_gz: "CSV（压缩）", xlsx: "Excel" } as const;
+
+export function ExportsTable({ jobs, onCancel }: { jobs: ExportAnswer[]; onCancel: (id: string) => void }) {
   return (
     <div className="overflow-x-auto">
       <Table>
@@ -29,7 +32,7 @@ export function ExportsTable({ jobs }: { jobs: ExportAnswer[] }) {
             <Table.Row key={job.id}>
               <Table.Cell className="whitespace-nowrap tabular-nums">{time(job.created_at)}</Table.Cell>
               <Table.Cell className="whitespace-nowrap">{job.year} 年度</Table.Cell>
-              <Table.Cell>{job.format === "xlsx" ? "Excel" : "CSV"}</Table.Cell>
+              <Table.Cell className="whitespace-nowrap">{FORMAT[job.format]}</Table.Cell>
               <Table.Cell className="whitespace-nowrap">
                 <StatusBadge color={STATUS[job.status].color}>{STATUS[job.status].text}</StatusBadge>
               </Table.Cell>
@@ -42,6 +45,11 @@ export function ExportsTable({ jobs }: { jobs: ExportAnswer[] }) {
                     <a href={`/admin/subsidy/exports/${job.id}/file`} download>
                       下载
                     </a>
+                  </Button>
+                ) : null}
+                {job.status === "queued" || job.status === "running" ? (
+                  <Button size="small" variant="secondary" onClick={() => onCancel(job.id)}>
+                    取消
                   </Button>
                 ) : null}
               </Table.Cell>
@@ -58,6 +66,13 @@ function Outcome({ job }: { job: ExportAnswer }) {
     return (
       <Text size="small" className="text-ui-fg-error py-1">
         {job.error}
+      </Text>
+    );
+  }
+  if (job.status === "cancelled") {
+    return (
+      <Text size="small" className="text-ui-fg-muted py-1">
+        没有留下文件，需要时请重新生成。
       </Text>
     );
   }

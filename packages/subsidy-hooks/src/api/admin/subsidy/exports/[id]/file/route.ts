@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { Modules } from "@medusajs/framework/utils";
-import { MIME_TYPE } from "../../../../../../export/mime-type";
+import { FILE_TYPE } from "../../../../../../export/file-types";
 import { ledgerOf } from "../../../../../../http/input";
 import { subsidyErrors } from "../../../../../../modules/subsidy/errors";
 
@@ -15,7 +15,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     .catch(() => {
       throw subsidyErrors.export_file_gone();
     });
-  response.setHeader("Content-Type", MIME_TYPE[job.format]);
+  response.setHeader("Content-Type", FILE_TYPE[job.format].mime);
   response.setHeader("Content-Length", content.length);
   response.setHeader("Cache-Control", "private, no-store");
   response.setHeader(
