@@ -1,13 +1,13 @@
 import type {
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
-  Constructor,
+  IPaymentProvider,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
 } from "@medusajs/framework/types";
-import { type AbstractPaymentProvider, MathBN } from "@medusajs/framework/utils";
+import { MathBN } from "@medusajs/framework/utils";
 import medusaStripe from "@medusajs/medusa/payment-stripe";
 import { type Fen, fen, fenFromYuan } from "@qinshui/cn/money";
 import { refundedBefore, refundToMake, withoutRefundedBefore } from "@qinshui/subsidy-hooks/refunds/refund-to-make";
@@ -25,7 +25,10 @@ interface StripeClient {
   };
 }
 
-type MedusaStripe = Constructor<AbstractPaymentProvider & { stripe_: StripeClient }> & { identifier: string };
+interface MedusaStripe {
+  new (...args: unknown[]): IPaymentProvider & { stripe_: StripeClient };
+  identifier: string;
+}
 
 function medusasOwn(): MedusaStripe {
   const services = medusaStripe.services as unknown as MedusaStripe[];
@@ -38,9 +41,10 @@ function medusasOwn(): MedusaStripe {
  * Medusa's Stripe provider, with two things kept and mended.
  *
  * A payment keeps when Stripe took its money (`captured_at`), which the subsidy ledger takes for the instant of the sale:
- * an intent only says when it was made, before the shopper paid. And refunds can be asked for again: core's idempotency key is a new one on every try,
- * and a lost answer would be paid twice. The same refund of a payment has the same key here for as long as Stripe keeps
- * keys (24 h, refusals included); for ever after, what Stripe has given back tells that it was made.
+ * an intent only says when it was made, before the shopper paid. And a refund can be asked for again: core's
+ * idempotency key is a new one on every try, and a lost answer would be paid twice. The same refund of a payment has the
+ * same key here for as long as Stripe keeps keys (24 h, refusals included); for ever after, what Stripe has given back
+ * tells that it was made.
  */
 export class StripeProvider extends medusasOwn() {
   static override identifier = "stripe";
