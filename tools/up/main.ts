@@ -50,9 +50,12 @@ async function up(settings: Settings): Promise<void> {
   const key = await publishableKey(databaseUrl);
   await step("商城 storefront", () => serveStorefront(settings, processes, key));
   if (settings.mode === "dev") {
+    let running = "";
     const stopWatching = rebuildOnChange(settings.root, async () => {
-      // A build touches sources too; only what it really built is worth a restart.
-      if (await build(settings.root, processes, ["./packages/*"])) restartCommerce(settings.root);
+      const built = await build(settings.root, processes, ["./packages/*"]);
+      // A build touches sources too, which is no reason to restart once more.
+      if (built !== running) restartCommerce(settings.root);
+      running = built;
     });
     undo.push(async () => stopWatching());
   }

@@ -25,10 +25,12 @@ describe("build", () => {
     expect(commands[0]?.args).toEqual(expect.arrayContaining(["--filter=./packages/*", "--filter=@qinshui/commerce"]));
   });
 
-  it("says whether anything had changed", async () => {
-    const hit = "@qinshui/cn:build: cache hit, suppressing logs 1234";
-    const miss = "@qinshui/subsidy-hooks:build: cache miss, executing 5678";
-    expect(await build("/", turbo(hit), [])).toBe(false);
-    expect(await build("/", turbo(hit, miss), [])).toBe(true);
+  it("says what is built now: the same for the same sources, whether built anew or taken from the cache", async () => {
+    const cn = "@qinshui/cn:build: cache hit, suppressing logs 1302aee8a9f54fa9";
+    const first = await build("/", turbo(cn, "@qinshui/subsidy-hooks:build: cache miss, executing aaaa"), []);
+    const edited = await build("/", turbo(cn, "@qinshui/subsidy-hooks:build: cache miss, executing bbbb"), []);
+    const undone = await build("/", turbo("@qinshui/subsidy-hooks:build: cache hit, suppressing logs aaaa", cn), []);
+    expect(edited).not.toBe(first);
+    expect(undone).toBe(first);
   });
 });

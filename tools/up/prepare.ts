@@ -17,20 +17,20 @@ export const commerceFolder = (settings: Settings) => join(settings.root, "apps/
 
 /**
  * Builds what changed of the workspaces that `filters` name, or of all: turbo keeps the rest from its cache. Answers
- * whether anything had changed.
+ * with a print of what is built now, the same whenever the sources are.
  */
-export async function build(root: string, processes: Pick<Processes, "run">, filters: string[]): Promise<boolean> {
+export async function build(root: string, processes: Pick<Processes, "run">, filters: string[]): Promise<string> {
   const args = ["run", "build", "--output-logs=new-only", "--no-color", ...filters.map((it) => `--filter=${it}`)];
-  let changed = false;
+  const built: string[] = [];
   await step("构建 build", (note) =>
     processes.run({ name: "build", command: "turbo", args, cwd: root }, (line) => {
-      const task = /^(@qinshui\/\S+):build: cache (hit|miss)/.exec(line);
+      const [, task, cache, hash] = /^(@qinshui\/\S+):build: cache (hit|miss), .*?(\w+)$/.exec(line) ?? [];
       if (!task) return;
-      if (task[2] === "miss") changed = true;
-      note(`${task[1]} ${task[2] === "hit" ? "无改动 cached" : "构建中 building"}`);
+      built.push(`${task} ${hash}`);
+      note(`${task} ${cache === "hit" ? "无改动 cached" : "构建中 building"}`);
     }),
   );
-  return changed;
+  return built.sort().join("\n");
 }
 
 /**
