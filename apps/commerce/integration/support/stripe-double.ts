@@ -74,6 +74,7 @@ export class StripeDouble {
         ? this.refund(form, String(request.headers["idempotency-key"]))
         : this.intent(request.method === "POST" && !id ? this.create(form) : id, action);
     const lost = collection === "refunds" && this.losesRefundAnswers;
+    if (lost) Object.assign(answer, { error: { type: "api_error", message: "the answer was lost" } });
     const status = lost ? 503 : "error" in answer ? 400 : 200;
     const retry = { "stripe-should-retry": "false" };
     response.writeHead(status, { "content-type": "application/json", "request-id": "req_double", ...retry });
