@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { postgresFolder, startPostgres } from "../postgres/postgres.ts";
 import { ensureDatabase, publishableKey } from "./database.ts";
@@ -42,7 +42,7 @@ async function up(settings: Settings): Promise<void> {
   const processes = new Processes(join(settings.dataDir, "logs"));
   undo.push(() => processes.stop());
 
-  await build(settings, processes);
+  await build(settings.root, processes, settings.mode === "dev" ? ["./packages/*", "@qinshui/commerce"] : []);
   const env = commerceEnvironment(settings, databaseUrl, linkFiles(commerceFolder(settings), settings.dataDir));
   await prepareDatabase(settings, processes, env);
 
@@ -50,11 +50,14 @@ async function up(settings: Settings): Promise<void> {
   const key = await publishableKey(databaseUrl);
   await step("商城 storefront", () => serveStorefront(settings, processes, key));
   if (settings.mode === "dev") {
-    rebuildOnChange(settings.root, async () => {
-      await build(settings, processes);
-      await processes.stop(["commerce"]);
-      await step("商务后台 commerce", () => serveCommerce(settings, processes, env));
+    let running = "";
+    const stopWatching = rebuildOnChange(settings.root, async () => {
+      const built = await build(settings.root, processes, ["./packages/*"]);
+      // A build touches sources too, which is no reason to restart once more.
+      if (built !== running) restartCommerce(settings.root);
+      running = built;
     });
+    undo.push(async () => stopWatching());
   }
   welcome({
     storefront: storefrontUrl(settings),
@@ -101,6 +104,16 @@ function serveCommerce(settings: Settings, processes: Processes, env: Record<str
   if (watching) linkFiles(cwd, settings.dataDir);
   const args = [watching ? "develop" : "start"];
   return serve(processes, { name: "commerce", command: "medusa", args, cwd, env }, `${commerceUrl(settings)}/health`);
+}
+
+/**
+ * `medusa develop` restarts on every change below its own folder, even after a start that failed, and does not look at
+ * the packages: so a file of it is made to look changed.
+ */
+function restartCommerce(root: string): void {
+  const now = new Date();
+  utimesSync(join(root, "apps/commerce/medusa-config.ts"), now, now);
+  console.log("  商务后台重新启动 commerce restarts");
 }
 
 function serveStorefront(settings: Settings, processes: Processes, key: string): Promise<void> {

@@ -15,22 +15,22 @@ const seedFiles = ["apps/commerce/.medusa/server/src/seed/**/*.js"];
 
 export const commerceFolder = (settings: Settings) => join(settings.root, "apps/commerce/.medusa/server");
 
-/** Builds what changed: turbo keeps the rest from its cache. */
-export async function build(settings: Settings, processes: Processes): Promise<void> {
+/**
+ * Builds what changed of the workspaces that `filters` name, or of all: turbo keeps the rest from its cache. Answers
+ * with a print of what is built now, the same whenever the sources are.
+ */
+export async function build(root: string, processes: Pick<Processes, "run">, filters: string[]): Promise<string> {
+  const args = ["run", "build", "--output-logs=new-only", "--no-color", ...filters.map((it) => `--filter=${it}`)];
+  const built: string[] = [];
   await step("构建 build", (note) =>
-    processes.run(
-      {
-        name: "build",
-        command: "turbo",
-        args: ["run", "build", "--output-logs=new-only", "--no-color"],
-        cwd: settings.root,
-      },
-      (line) => {
-        const task = /^(@qinshui\/\S+):build: cache (hit|miss)/.exec(line);
-        if (task) note(`${task[1]} ${task[2] === "hit" ? "无改动 cached" : "构建中 building"}`);
-      },
-    ),
+    processes.run({ name: "build", command: "turbo", args, cwd: root }, (line) => {
+      const [, task, cache, hash] = /^(@qinshui\/\S+):build: cache (hit|miss), .*?(\w+)$/.exec(line) ?? [];
+      if (!task) return;
+      built.push(`${task} ${hash}`);
+      note(`${task} ${cache === "hit" ? "无改动 cached" : "构建中 building"}`);
+    }),
   );
+  return built.sort().join("\n");
 }
 
 /**

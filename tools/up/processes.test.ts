@@ -19,7 +19,7 @@ describe("Processes", () => {
     const alarms: string[] = [];
     for (let round = 0; round < 2; round++) {
       await all.serve(server(port), `http://localhost:${port}`, (message) => alarms.push(message));
-      await all.stop(["server"]);
+      await all.stop();
     }
     expect(alarms).toEqual([]);
   });

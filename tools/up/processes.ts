@@ -48,9 +48,9 @@ export class Processes {
     answering = true;
   }
 
-  /** Stops one process, or all, and resolves when they are gone. */
-  async stop(names: Iterable<string> = [...this.#running.keys()]): Promise<void> {
-    await Promise.all([...names].map((name) => this.#stopOne(name)));
+  /** Stops all and resolves when they are gone. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((name) => this.#stopOne(name)));
   }
 
   async #stopOne(name: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 
-const packages = ["cn", "brand-kit", "subsidy-hooks"];
+const folders = ["cn/src", "brand-kit/src", "subsidy-hooks/src", "subsidy-hooks/policies"];
 const quietMs = 300;
 
-/** Calls `rebuild` after a source of the shared packages changed, one call at a time. */
-export function rebuildOnChange(root: string, rebuild: () => Promise<void>): void {
+/** Calls `rebuild` after a source of the shared packages changed, one call at a time. Returns what ends the watch. */
+export function rebuildOnChange(root: string, rebuild: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const changed = () => {
@@ -14,5 +14,9 @@ export function rebuildOnChange(root: string, rebuild: () => Promise<void>): voi
       running = running.then(rebuild).catch((error) => console.error(error.message));
     }, quietMs);
   };
-  for (const name of packages) watch(join(root, "packages", name, "src"), { recursive: true }, changed);
+  const watchers = folders.map((folder) => watch(join(root, "packages", folder), { recursive: true }, changed));
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
 }

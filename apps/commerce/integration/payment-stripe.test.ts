@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
@@ -7,9 +8,10 @@ import {
   openCheckoutShop,
   Shopper,
   type StockedProduct,
+  signInOperator,
   stockProduct,
 } from "./support/checkout-shop";
-import { entriesOf, runReconciler } from "./support/ledger";
+import { entriesOf, runReconciler, shopNet, sumOf } from "./support/ledger";
 import { moveStamps, settleUnheard } from "./support/sold-then";
 import { type DoubleIntent, StripeDouble } from "./support/stripe-double";
 
@@ -49,7 +51,7 @@ medusaIntegrationTestRunner({
       };
     };
 
-    async function webhook(type: string, intent: DoubleIntent, secret = "whsec_double") {
+    async function webhook(type: string, intent: DoubleIntent | { payment_intent: string }, secret = "whsec_double") {
       const payload = JSON.stringify({ id: "evt_1", object: "event", type, data: { object: intent } });
       const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret });
       return await api.post("/hooks/payment/stripe_stripe", payload, {
@@ -149,6 +151,68 @@ medusaIntegrationTestRunner({
       await webhook("payment_intent.succeeded", double.pay(newest));
       expect((await rival.outcomeOnce("paid")).state).toBe("paid");
       expect(await counts()).toEqual({ orders: 2, captures: 3, refunds: 1 });
+    });
+
+    describe("refunds", () => {
+      const rows = async () => {
+        const refunds = await getContainer().resolve(Modules.PAYMENT).listRefunds({});
+        return refunds.map(({ amount }) => Number(amount));
+      };
+      const booked = async (order_id: string) => {
+        await runReconciler(getContainer());
+        expect(sumOf(await entriesOf(getContainer()))).toBe(await shopNet(getContainer()));
+        const refunds = (await entriesOf(getContainer(), order_id)).filter(({ kind }) => kind === "refund");
+        return refunds.map(({ amount_fen, basis }) => [amount_fen, basis]);
+      };
+
+      async function bought() {
+        await shopper.session(PROVIDER);
+        await webhook("payment_intent.succeeded", double.pay("pi_double_1"));
+        const { order_id } = await shopper.outcomeOnce("paid");
+        await runReconciler(getContainer());
+        const [line] = (await entriesOf(getContainer(), order_id)).filter(({ part }) => part === "goods");
+        const operator = await signInOperator(getContainer(), api);
+        const body = { request_id: randomUUID(), lines: [{ line_id: line?.line_id ?? "", amount_fen: "1000" }] };
+        const refund = async () =>
+          await api.post(`/admin/subsidy/orders/${order_id}/refunds`, body, {
+            ...operator,
+            validateStatus: () => true,
+          });
+        return { order_id, refund };
+      }
+
+      it("have one key however often they are asked for, and are not made twice after a lost answer", async () => {
+        const { order_id, refund } = await bought();
+        double.losesRefundAnswers = true;
+        expect((await refund()).status).toBe(500);
+        double.losesRefundAnswers = false;
+        expect(await rows()).toEqual([]);
+        expect((await refund()).status).toBe(201);
+        expect((await refund()).status).toBe(201);
+        expect(double.refunds).toEqual([{ payment_intent: "pi_double_1", amount: 1000, key: "pi_double_1:0:1000" }]);
+        expect(await rows()).toEqual([10]);
+        expect(await booked(order_id)).toEqual([["-1000", "named"]]);
+      });
+
+      it("made in Stripe's dashboard are booked when Stripe tells of them, once", async () => {
+        const { order_id, refund } = await bought();
+        const charge = { payment_intent: "pi_double_1" };
+        double.refunds.push({ payment_intent: "pi_double_1", amount: 500, key: "dashboard" });
+        expect((await webhook("charge.refunded", charge, "whsec_forged")).status).toBe(401);
+        expect(await rows()).toEqual([]);
+        const told = await Promise.all([1, 2, 3].map(() => webhook("charge.refunded", charge)));
+        expect(told.map(({ status }) => status)).toEqual([200, 200, 200]);
+        expect(await rows()).toEqual([5]);
+        expect(await booked(order_id)).toEqual([["-500", "pro_rata"]]);
+        // What Stripe has given back is taken into account from then on.
+        expect((await refund()).status).toBe(201);
+        expect(double.refunds.map(({ amount, key }) => [amount, key])).toEqual([
+          [500, "dashboard"],
+          [1000, "pi_double_1:500:1000"],
+        ]);
+        await webhook("charge.refunded", charge);
+        expect(await rows()).toEqual([5, 10]);
+      });
     });
   },
 });

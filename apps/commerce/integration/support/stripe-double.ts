@@ -18,7 +18,7 @@ export interface DoubleIntent {
 
 /**
  * Stands in for api.stripe.com, one HTTP answer at a time: the provider builds its own client, so its requests are led
- * to a local server underneath it. Knows payment intents, charges and refunds.
+ * to a local server underneath it. Knows payment intents and refunds.
  */
 export class StripeDouble {
   readonly intents = new Map<string, DoubleIntent>();
@@ -72,10 +72,9 @@ export class StripeDouble {
     const answer =
       collection === "refunds"
         ? this.refund(form, String(request.headers["idempotency-key"]))
-        : collection === "charges"
-          ? { id, object: "charge", created: this.charges.get(id ?? "") }
-          : this.intent(request.method === "POST" && !id ? this.create(form) : id, action);
+        : this.intent(request.method === "POST" && !id ? this.create(form) : id, action);
     const lost = collection === "refunds" && this.losesRefundAnswers;
+    if (lost) Object.assign(answer, { error: { type: "api_error", message: "the answer was lost" } });
     const status = lost ? 503 : "error" in answer ? 400 : 200;
     const retry = { "stripe-should-retry": "false" };
     response.writeHead(status, { "content-type": "application/json", "request-id": "req_double", ...retry });
@@ -85,7 +84,8 @@ export class StripeDouble {
   private withCharge(intent: DoubleIntent) {
     const refunds = this.refunds.filter(({ payment_intent }) => payment_intent === intent.id);
     const amount_refunded = refunds.reduce((sum, { amount }) => sum + amount, 0);
-    return { ...intent, latest_charge: intent.latest_charge && { id: intent.latest_charge, amount_refunded } };
+    const id = intent.latest_charge;
+    return { ...intent, latest_charge: id && { id, amount_refunded, created: this.charges.get(id) } };
   }
 
   private create(form: URLSearchParams): string {

@@ -4,6 +4,8 @@ import { errors, isCatalogueError } from "@qinshui/cn/errors";
 import { ATTEMPTED_AT } from "../checkout/payment-state";
 import { cartOfCollection } from "../checkout/pending-sessions";
 import { assertUnpaidWorkflow, beginPaymentWorkflow } from "../workflows/checkout/begin-payment";
+import { oneAtATime } from "./one-at-a-time";
+import { bookStripesRefund, refundGuards } from "./refund-guards";
 
 /** The delay is for a cart being completed meanwhile, which does not happen here: only the webhook completes it. */
 const WEBHOOK = { webhook_delay: 50, webhook_retries: 5 };
@@ -48,9 +50,17 @@ async function unpaidOnly(req: MedusaRequest, _res: MedusaResponse, next: Medusa
 
 const CART_CHANGE = /^\/store\/carts\/([^/]+)(?:\/(?:line-items|shipping-methods|promotions|delivery)(?:\/.*)?)?\/?$/i;
 
+/** Core makes a second collection for a cart that is just being given its first, and fails: the second one waits. */
+const oneCollection = oneAtATime((req) => {
+  const { cart_id } = (req.body ?? {}) as { cart_id?: unknown };
+  return typeof cart_id === "string" ? [`checkout:payment-collection:${cart_id}`] : [];
+});
+
 /** To be spread into `middlewares.ts`. */
 export const paymentGuards: MiddlewareRoute[] = [
-  { matcher: "/hooks/payment/:provider", methods: ["POST"], middlewares: [refuseForgedWebhook] },
+  { matcher: "/hooks/payment/:provider", methods: ["POST"], middlewares: [refuseForgedWebhook, bookStripesRefund] },
+  { matcher: "/store/payment-collections", methods: ["POST"], middlewares: [oneCollection] },
   { matcher: "/store/payment-collections/:id/payment-sessions", methods: ["POST"], middlewares: [beginPayment] },
   { matcher: CART_CHANGE, methods: ["POST", "DELETE"], middlewares: [unpaidOnly] },
+  ...refundGuards,
 ];

@@ -17,4 +17,5 @@ export const checkoutErrors = defineErrors({
     title: "这个购物车已经付款",
     hint: "请到订单页查看，不要重复付款。",
   },
+  busy: { status: 409, title: "上一次提交还在处理", hint: "请稍等片刻，刷新后再试。" },
 });

@@ -36,6 +36,12 @@ describe("the sample county", () => {
     expect(repeated(AUTHORISATIONS.map(({ number }) => number))).toEqual([]);
   });
 
+  it("gives every local brand, every hall and every tool a picture of its own kind", () => {
+    const brands = MARKS.filter(({ kind }) => kind === "local_brand" || kind === "regional_brand");
+    const industrial = LISTINGS.filter(({ category }) => category === "industrial");
+    for (const list of [brands, HALLS, industrial]) expect(repeated(list.map(({ art }) => art))).toEqual([]);
+  });
+
   it("says of every merchant and hall that it is a sample, and of nobody a real phone", () => {
     for (const { name, phone, credit_code_17 } of MERCHANTS) {
       expect(name).toContain("示例");

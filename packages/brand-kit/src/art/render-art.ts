@@ -1,21 +1,22 @@
 import sharp from "sharp";
+import { brand, castle, elements, forest, scents, waves } from "./brands.ts";
+import { castleHall, hall, meadowHall, streetHall } from "./halls.ts";
 import { landscapeDefs } from "./landscape.ts";
 import { type Random, randomOf } from "./random.ts";
-import { brand, hall, hero } from "./scenes.ts";
+import { hero } from "./scenes.ts";
 import { STAGE, stage, stageDefs } from "./stage.ts";
-import {
-  beeTools,
-  cosmetics,
-  goat,
-  goodsDefs,
-  honey,
-  honeyProduct,
-  millet,
-  tremella,
-  woodEarLog,
-} from "./subjects/goods.ts";
+import { extractor, frames, hive, knives, smoker, suit } from "./subjects/bee-tools.ts";
+import { balm, cream, masks, soap, tubes } from "./subjects/cosmetics.ts";
+import { goat, goodsDefs, honey, honeyProduct, millet, tremella, woodEarLog } from "./subjects/goods.ts";
 import { vesselDefs } from "./subjects/vessels.ts";
 import { linear, radial } from "./svg.ts";
+
+type Drawing = (random: Random) => string;
+
+/** One of several drawings, chosen by the seed. */
+function oneOf(...drawings: Drawing[]): Drawing {
+  return (random) => random.pick(drawings)(random);
+}
 
 const stillLifes = {
   honey,
@@ -24,11 +25,32 @@ const stillLifes = {
   tremella,
   millet,
   "wood-ear": woodEarLog,
-  cosmetics,
-  "bee-tools": beeTools,
-} satisfies Record<string, (random: Random) => string>;
+  cosmetics: oneOf(cream, tubes, soap, balm, masks),
+  "hand-cream": tubes,
+  soap,
+  "lip-balm": balm,
+  "face-mask": masks,
+  "bee-tools": oneOf(hive, smoker, frames, extractor, suit, knives),
+  "bee-hive": hive,
+  "bee-smoker": smoker,
+  "comb-frames": frames,
+  "honey-extractor": extractor,
+  "bee-suit": suit,
+  "hive-tools": knives,
+} satisfies Record<string, Drawing>;
 
-const scenes = { hall, brand } satisfies Record<string, (random: Random) => string>;
+const scenes = {
+  hall,
+  "hall-meadow": meadowHall,
+  "hall-street": streetHall,
+  "hall-castle": castleHall,
+  brand,
+  "brand-elements": elements,
+  "brand-waves": waves,
+  "brand-castle": castle,
+  "brand-forest": forest,
+  "brand-scents": scents,
+} satisfies Record<string, Drawing>;
 
 export type ArtKind = keyof typeof stillLifes | keyof typeof scenes | "hero";
 

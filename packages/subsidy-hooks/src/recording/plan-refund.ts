@@ -16,7 +16,8 @@ export interface RefundPlan {
 }
 
 /**
- * Checks a refund by named lines against what the ledger and the payments have left. Pure. Errors: `refund_nothing_paid`,
+ * Checks a refund by named lines against what the ledger and the payments have left. Pure. `paymentId`: the payment it
+ * must go through, because it was asked of that one before. Errors: `refund_nothing_paid`,
  * `refund_not_recorded_yet`, `refund_lines_empty`, `refund_line_unknown`, `refund_line_twice`,
  * `refund_amount_not_positive`, `refund_exceeds_line`, `refund_exceeds_payment`, `not_an_amount`.
  */
@@ -24,6 +25,7 @@ export function planRefund(
   input: readonly RefundLineInput[],
   lines: readonly OrderLine[],
   payments: readonly OrderPayment[],
+  paymentId?: string,
 ): RefundPlan {
   checkRecorded(lines, payments);
   if (input.length === 0) throw subsidyErrors.refund_lines_empty();
@@ -39,7 +41,8 @@ export function planRefund(
     }
   }
   const amount = sumFen(named.map((line) => line.amount));
-  return { payment_id: paymentFor(amount, payments), amount, lines: named };
+  const candidates = payments.filter(({ payment_id }) => !paymentId || payment_id === paymentId);
+  return { payment_id: paymentFor(amount, candidates), amount, lines: named };
 }
 
 /** What is left of a line is only known when all money of the order is in the ledger. */

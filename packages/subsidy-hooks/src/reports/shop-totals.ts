@@ -1,9 +1,11 @@
+import { isCatalogueError } from "@qinshui/cn/errors";
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import type { AsOf } from "../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import {
   capturesOf,
   ORDER_MONEY_FIELDS,
+  type OrderCapture,
   type OrderMoney,
   orderMoneySchema,
   refundRowsOf,
@@ -27,7 +29,8 @@ const PAGE = 200;
  * Adds up, independently of the ledger, the captures of a policy year and the refunds that undo them, and compares
  * them with the ledger order by order. A refund belongs to the year of its sale; where an order was paid for in
  * several years, the ledger says how much of its refunds undoes which, after the order as a whole has been compared.
- * The instant of a capture is read as the ledger's reader does. Errors: `capture_instant_invalid`, `sub_fen_amount`.
+ * A capture is dated as the ledger's reader dates it; an order of which that fails differs in every year in which its
+ * captures may have been made. Error: `sub_fen_amount`.
  */
 export async function shopTotals(
   query: Query,
@@ -44,7 +47,12 @@ export async function shopTotals(
     );
     for (const order of orders) {
       const sums = held.filter((row) => row.order_id === order.id);
-      const compared = compareOrder(order, sums, year);
+      const captures = datedCaptures(order);
+      if (!captures) {
+        if (mayBeOf(order, year)) differing.push(order.id);
+        continue;
+      }
+      const compared = compareOrder(order, captures, sums, year);
       totals.captured += compared.captured;
       totals.refunded += compared.refunded;
       totals.difference += compared.difference;
@@ -59,8 +67,31 @@ export async function shopTotals(
   };
 }
 
-function compareOrder(order: OrderMoney, sums: readonly { policy_year: number; amount_fen: string }[], year: number) {
-  const captures = capturesOf(order);
+function datedCaptures(order: OrderMoney): OrderCapture[] | undefined {
+  try {
+    return capturesOf(order);
+  } catch (error) {
+    if (isCatalogueError(error) && error.code === "capture_instant_invalid") return undefined;
+    throw error;
+  }
+}
+
+/** From when the shop asked for the money until it wrote it down. */
+function mayBeOf({ payment_collections }: OrderMoney, year: number): boolean {
+  return (payment_collections ?? []).some(({ created_at, payments }) => {
+    const written = (payments ?? [])
+      .flatMap(({ captures }) => captures ?? [])
+      .map((row) => policyYearOf(row.created_at));
+    return policyYearOf(created_at) <= year && year <= Math.max(...written);
+  });
+}
+
+function compareOrder(
+  order: OrderMoney,
+  captures: readonly OrderCapture[],
+  sums: readonly { policy_year: number; amount_fen: string }[],
+  year: number,
+) {
   const inYear = captures.filter((capture) => policyYearOf(capture.at) === year);
   const captured = sumFen(inYear.map(({ amount }) => amount));
   const refunds = sumFen(refundRowsOf(order).map(({ raw_amount }) => raw_amount));

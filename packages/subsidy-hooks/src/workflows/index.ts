@@ -1,3 +1,4 @@
+export { alignRefundsWorkflow } from "./align-refunds";
 export { decideGoodsClassWorkflow } from "./decide-goods-class";
 export { exportYearWorkflow } from "./export-year";
 export { reconcileOrdersWorkflow } from "./reconcile-orders";

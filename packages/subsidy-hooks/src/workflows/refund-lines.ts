@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
@@ -6,18 +7,25 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk";
-import { acquireLockStep, refundPaymentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows";
-import { yuanFromFen } from "@qinshui/cn/money";
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows";
+import { fen, formatFen, sumFen } from "@qinshui/cn/money";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { orderPayments } from "../recording/order-payments";
 import { planRefund, type RefundLineInput } from "../recording/plan-refund";
 import { ALLOCATION_KEY } from "../recording/read-order-snapshot";
 import { recordOrder } from "../recording/record-order";
+import { alignRefunds, allocationSum } from "../refunds/align-refunds";
+import { refundErrors } from "../refunds/errors";
+import { readPayment } from "../refunds/read-payment";
+import { refundOnce } from "../refunds/refund-once";
+import { assertSameRequest } from "../refunds/refund-request";
 import { orderLines } from "../reports/order-report";
 import { recordOrdersStep } from "./steps/record-order";
 
 export interface RefundLinesInput {
+  /** Made by whoever asks, one per refund that is wanted: asking again with it is the same refund. */
+  request_id?: string;
   order_id: string;
   lines: RefundLineInput[];
   note?: string | null;
@@ -25,45 +33,104 @@ export interface RefundLinesInput {
   refunded_by: string;
 }
 
-/** The checked refund as plain data: whole fen as text, since a step's result must survive JSON. */
-interface PlannedRefund {
+/** A refund that is written down, as plain data: whole fen as text, since a step's result must survive JSON. */
+interface WrittenRefund {
+  allocation_id: string;
   payment_id: string;
   amount_fen: string;
-  amount_yuan: string;
-  lines: RefundLineInput[];
+  /** The money was given back by an earlier asking. */
+  made: boolean;
 }
 
-/** Errors: those of `planRefund`. */
-const validateRefundLinesStep = createStep(
-  "validate-refund-lines",
-  async ({ order_id, lines }: RefundLinesInput, { container }) => {
-    const rows = await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).orderRows(order_id);
+interface Allocation {
+  id: string;
+  order_id: string;
+  payment_id: string;
+  lines: unknown;
+  note: string | null;
+}
+
+/**
+ * What the providers gave back without the shop knowing is booked first. Whoever refunds holds the payment's lock, so a
+ * row of which the order does not know is a killed process's, however young.
+ */
+const alignOrderRefundsStep = createStep(
+  "align-order-refunds",
+  async ({ order_id }: { order_id: string }, { container }) => {
     const payments = await orderPayments(container.resolve(ContainerRegistrationKeys.QUERY), order_id);
-    const plan = planRefund(lines, orderLines(rows), payments);
-    return new StepResponse<PlannedRefund>({
-      payment_id: plan.payment_id,
-      amount_fen: plan.amount.toString(),
-      amount_yuan: yuanFromFen(plan.amount),
-      lines: plan.lines.map(({ line_id, amount }) => ({ line_id, amount_fen: amount.toString() })),
-    });
+    const found = [fen(0)];
+    for (const { payment_id } of payments.filter(({ captured_fen }) => captured_fen > 0n)) {
+      found.push(await alignRefunds(container, payment_id, 0));
+    }
+    return new StepResponse({ found_fen: sumFen(found).toString() });
   },
 );
 
 /**
- * Writes down which lines the money will be for, before it moves. Not undone when a later step fails: the refund may
- * have been made all the same, and a row that no refund refers to attributes nothing.
+ * Writes down which lines the money will be for, before it moves; what was written under the same request is taken up
+ * again. Not undone when a later step fails: the refund may have been made all the same, and a row that no refund
+ * refers to attributes nothing. Errors: those of `planRefund` and `assertSameRequest`, `refund_found`.
  */
 const writeRefundAllocationStep = createStep(
   "write-refund-allocation",
-  async ({ input, plan }: { input: RefundLinesInput; plan: PlannedRefund }, { container }) => {
-    const row = await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).createRefundAllocations({
+  async ({ input, found_fen }: { input: RefundLinesInput; found_fen: string }, { container }) => {
+    const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+    const lines = orderLines(await ledger.orderRows(input.order_id));
+    const note = input.note ?? null;
+    const earlier = await allocationOf(ledger, input.request_id);
+    if (earlier) {
+      const posted = { ...earlier, lines: earlier.lines as RefundLineInput[] };
+      assertSameRequest(posted, { ...input, note }, lines);
+      if (await isMade(container, earlier)) return new StepResponse(written(earlier, true));
+    }
+    if (found_fen !== "0") throw refundErrors.refund_found({ amount: formatFen(fen(found_fen)) });
+    const payments = await orderPayments(container.resolve(ContainerRegistrationKeys.QUERY), input.order_id);
+    const plan = planRefund(input.lines, lines, payments, earlier?.payment_id);
+    if (earlier) return new StepResponse(written(earlier, false));
+    const row = await ledger.createRefundAllocations({
+      request_id: input.request_id ?? null,
       order_id: input.order_id,
       payment_id: plan.payment_id,
-      lines: plan.lines as unknown as Record<string, unknown>,
-      note: input.note ?? null,
+      lines: plan.lines.map(({ line_id, amount }) => ({
+        line_id,
+        amount_fen: amount.toString(),
+      })) as unknown as Record<string, unknown>,
+      note,
       refunded_by: input.refunded_by,
     });
-    return new StepResponse({ id: row.id });
+    return new StepResponse(written(row, false));
+  },
+);
+
+async function allocationOf(ledger: SubsidyModuleService, requestId: string | undefined) {
+  if (!requestId) return undefined;
+  const [row]: Allocation[] = await ledger.listRefundAllocations({ request_id: requestId });
+  return row;
+}
+
+async function isMade(container: MedusaContainer, { id, payment_id }: Allocation): Promise<boolean> {
+  const payment = await readPayment(container, payment_id);
+  return payment?.refunds.some(({ allocation_id }) => allocation_id === id) ?? false;
+}
+
+function written({ id, payment_id, lines }: Allocation, made: boolean): WrittenRefund {
+  return { allocation_id: id, payment_id, amount_fen: allocationSum(lines).toString(), made };
+}
+
+/** The money moves here. Nothing is undone: what became of a failure, the next run of `alignRefunds` finds out. */
+const refundOnceStep = createStep(
+  "refund-once",
+  async ({ input, refund }: { input: RefundLinesInput; refund: WrittenRefund }, { container }) => {
+    if (!refund.made) {
+      await refundOnce(container, {
+        payment_id: refund.payment_id,
+        amount: fen(refund.amount_fen),
+        note: input.note,
+        created_by: input.refunded_by,
+        metadata: { [ALLOCATION_KEY]: refund.allocation_id },
+      });
+    }
+    return new StepResponse(null);
   },
 );
 
@@ -84,29 +151,23 @@ const recordRefundStep = createStep("record-refund", async ({ order_id }: { orde
 /**
  * Refunds lines of an order in whole or in part, through one payment, and books the refund on exactly these lines.
  * The refund carries the id of its allocation, so a crash at any point leaves either no refund or one that the
- * reconciler attributes rightly. Errors: those of `planRefund` and of recording; the payment provider's.
+ * reconciler attributes rightly; with the same `request_id` it is the same refund, however often it is asked for.
+ * Errors: those of `planRefund` and of recording; `refund_request_reused` (the request said something else before),
+ * `refund_found` (the provider had given back what the shop did not know of: look again first); the provider's.
  */
 export const refundLinesWorkflow = createWorkflow("refund-lines", (input: RefundLinesInput) => {
   const key = transform({ input }, (data) => `subsidy:refund:${data.input.order_id}`);
   acquireLockStep({ key, timeout: 30, ttl: 120 });
+  const aligned = alignOrderRefundsStep({ order_id: input.order_id });
   recordOrdersStep(transform({ input }, (data) => ({ order_ids: [data.input.order_id] })));
-  const plan = validateRefundLinesStep(input);
-  const allocation = writeRefundAllocationStep({ input, plan });
-  const refund = transform({ input, plan, allocation }, (data) => ({
-    payment_id: data.plan.payment_id,
-    amount: data.plan.amount_yuan,
-    note: data.input.note ?? undefined,
-    created_by: data.input.refunded_by,
-    // Handed on to the payment module as it is, though the workflow's type leaves it out.
-    metadata: { [ALLOCATION_KEY]: data.allocation.id },
-  }));
-  refundPaymentWorkflow.runAsStep({ input: refund });
+  const refund = writeRefundAllocationStep({ input, found_fen: aligned.found_fen });
+  refundOnceStep({ input, refund });
   const outcome = recordRefundStep({ order_id: input.order_id });
   releaseLockStep({ key });
   return new WorkflowResponse(
-    transform({ plan, allocation, outcome }, (data) => ({
-      refund_allocation_id: data.allocation.id,
-      amount_fen: data.plan.amount_fen,
+    transform({ refund, outcome }, (data) => ({
+      refund_allocation_id: data.refund.allocation_id,
+      amount_fen: data.refund.amount_fen,
       recorded: data.outcome.recorded,
     })),
   );

@@ -62,7 +62,7 @@ function Control({ id, field, values, aria, onChange }: ControlProps) {
   }
   const shared = { id, name, value: values[name] ?? "", ...aria };
   if (kind === "long") return <Textarea rows={3} {...shared} onChange={(event) => onChange(event.target.value)} />;
-  return (
+  const input = (
     <Input
       className="h-11"
       type={TYPE[kind]}
@@ -72,4 +72,6 @@ function Control({ id, field, values, aria, onChange }: ControlProps) {
       onChange={(event) => onChange(event.target.value)}
     />
   );
+  // The eye that shows a password keeps to the bottom of a field of 32 pixels.
+  return kind === "password" ? <div className="[&_.absolute]:h-11">{input}</div> : input;
 }

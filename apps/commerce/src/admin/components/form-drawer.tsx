@@ -4,6 +4,7 @@ import { type ApiError, asApiError } from "@qinshui/subsidy-hooks/admin-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { checkRecord, type Field, type FieldErrors, type Values } from "../../input/record";
 import { FieldInput } from "./field-input";
+import { THUMB } from "./section";
 
 interface Props {
   title: string;
@@ -84,7 +85,7 @@ export function FormDrawer(props: Props) {
           </Drawer.Body>
           <Drawer.Footer className="flex-col items-stretch gap-y-3">
             <Problem failure={failure} errors={errors} />
-            <div className="flex justify-end gap-2">
+            <div className={`flex justify-end gap-2 ${THUMB}`}>
               <Button type="button" size="large" variant="secondary" disabled={sending} onClick={onClose}>
                 取消
               </Button>

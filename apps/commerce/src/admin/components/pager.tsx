@@ -1,4 +1,5 @@
 import { Button, Text } from "@medusajs/ui";
+import { THUMB } from "./section";
 
 export function Pager(props: {
   offset: number;
@@ -14,7 +15,7 @@ export function Pager(props: {
         第 {offset + 1}–{offset + shown} 个，共 {count} 个
       </Text>
       {count > page ? (
-        <div className="flex gap-2">
+        <div className={`flex gap-2 ${THUMB}`}>
           <Button variant="secondary" disabled={offset === 0} onClick={() => onChange(Math.max(0, offset - page))}>
             上一页
           </Button>

@@ -1,7 +1,8 @@
-import { Checkbox, Input, Label, Text } from "@medusajs/ui";
+import { Checkbox, Label, Text } from "@medusajs/ui";
 import { Empty, Failure, useLoad, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useId, useState } from "react";
 import type { Page, Product } from "../lib/types";
+import { SearchInput } from "./search-input";
 
 const SHOWN = 20;
 
@@ -29,14 +30,7 @@ export function ProductPicker(props: {
       <Label size="small" weight="plus" htmlFor={id}>
         {label}（已选 {selected.length} 个）
       </Label>
-      <Input
-        id={id}
-        className="h-11"
-        type="search"
-        placeholder="按商品名称查找"
-        value={q}
-        onChange={(event) => setQ(event.target.value)}
-      />
+      <SearchInput id={id} wide placeholder="按商品名称查找" value={q} onChange={setQ} />
       <div className="border-ui-border-base max-h-80 divide-y overflow-y-auto rounded-md border">
         {loading ? <Waiting rows={4} /> : null}
         {error ? <Failure error={error} retry={() => void reload()} /> : null}

@@ -1,6 +1,9 @@
 import { Container, Heading, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
 
+/** Big enough for a thumb, where there is no mouse. */
+export const THUMB = "max-sm:[&_a]:min-h-11 max-sm:[&_button]:min-h-11";
+
 /** A box of a page: its title, what can be done, and what there is. */
 export function Section(props: { title: string; note?: string; actions?: ReactNode; children: ReactNode }) {
   return (
@@ -14,7 +17,7 @@ export function Section(props: { title: string; note?: string; actions?: ReactNo
             </Text>
           ) : null}
         </div>
-        {props.actions}
+        <div className={THUMB}>{props.actions}</div>
       </div>
       {props.children}
     </Container>
@@ -33,7 +36,7 @@ export function PageHead(props: { title: ReactNode; note?: ReactNode; actions?: 
           </Text>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-center gap-2">{props.actions}</div>
+      <div className={`flex flex-wrap items-center gap-2 ${THUMB}`}>{props.actions}</div>
     </Container>
   );
 }

@@ -1,15 +1,22 @@
+import { counted } from "./counted";
+
 /**
- * The dashboard's own words, where they name another company's product or are not translated. Whatever is not here
- * stays as Medusa has it.
+ * The dashboard's own words, where they name another company's product, call things otherwise than the house, or are
+ * not translated. Whatever is not here stays as Medusa has it.
  */
 const zhCN = {
+  ...counted,
   filters: {
     sorting: { alphabeticallyAsc: "按字母正序", alphabeticallyDesc: "按字母倒序" },
     radio: { yes: "是", no: "否", true: "是", false: "否" },
   },
   login: { title: "沁水e镇 运营后台", hint: "请用运营公司的账号登录" },
   invite: { title: "沁水e镇 运营后台", successHint: "现在可以进入运营后台。", successAction: "进入运营后台" },
-  orders: { refund: { systemPaymentDesc: "有付款不经支付渠道，请线下收款或退款，系统不会代办。" } },
+  products: { ...counted.products, domain: "商品" },
+  orders: {
+    ...counted.orders,
+    refund: { systemPaymentDesc: "有付款不经支付渠道，请线下收款或退款，系统不会代办。" },
+  },
 };
 
 const en = {

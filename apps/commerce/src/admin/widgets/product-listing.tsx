@@ -55,7 +55,7 @@ function Owner({ listing: { merchant } }: { listing: Listing }) {
         </Link>
       ) : (
         <Text size="small" className="text-ui-fg-subtle">
-          还不属于任何商家，不能在商城出售。请在商家的页面上划入这个商品。
+          还不属于任何商家，销售不计入任何商家的补贴。请在商家的页面上划入这个商品。
         </Text>
       )}
     </div>

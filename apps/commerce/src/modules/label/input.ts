@@ -36,7 +36,8 @@ export const labelInput = z
     }
   });
 
-const REQUIRED = {
+/** What the label of a kind of goods must say beyond what all must. */
+export const REQUIRED = {
   prepackaged_food: ["ingredients", "shelf_life_days", "storage", "standard_code", "production_licence"],
   agricultural: ["shelf_life_days", "storage"],
   non_food: [],

@@ -1,23 +1,34 @@
 import type {
-  Constructor,
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  IPaymentProvider,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
 } from "@medusajs/framework/types";
-import { type AbstractPaymentProvider, MathBN } from "@medusajs/framework/utils";
+import { MathBN } from "@medusajs/framework/utils";
 import medusaStripe from "@medusajs/medusa/payment-stripe";
 import { type Fen, fen, fenFromYuan } from "@qinshui/cn/money";
 import { refundedBefore, refundToMake, withoutRefundedBefore } from "@qinshui/subsidy-hooks/refunds/refund-to-make";
 
+interface Charge {
+  /** Seconds since 1970. */
+  created: number;
+  amount_refunded: number;
+}
+
 /** The part of Stripe's client that is used here beside Medusa's own use of it. */
 interface StripeClient {
   paymentIntents: {
-    retrieve(id: string, options: { expand: string[] }): Promise<{ latest_charge: { amount_refunded: number } | null }>;
+    retrieve(id: string, options: { expand: string[] }): Promise<{ latest_charge: Charge | null }>;
   };
 }
 
-type MedusaStripe = Constructor<AbstractPaymentProvider & { stripe_: StripeClient }> & { identifier: string };
+interface MedusaStripe {
+  new (...args: unknown[]): IPaymentProvider & { stripe_: StripeClient };
+  identifier: string;
+}
 
 function medusasOwn(): MedusaStripe {
   const services = medusaStripe.services as unknown as MedusaStripe[];
@@ -27,12 +38,26 @@ function medusasOwn(): MedusaStripe {
 }
 
 /**
- * Medusa's Stripe provider, with refunds that can be asked for again: core's idempotency key is a new one on every try,
- * and a lost answer would be paid twice. The same refund of a payment has the same key here for as long as Stripe keeps
- * keys (24 h, refusals included); for ever after, what Stripe has given back tells that it was made.
+ * Medusa's Stripe provider, with two things kept and mended.
+ *
+ * A payment keeps when Stripe took its money (`captured_at`), which the subsidy ledger takes for the instant of the sale:
+ * an intent only says when it was made, before the shopper paid. And a refund can be asked for again: core's
+ * idempotency key is a new one on every try, and a lost answer would be paid twice. The same refund of a payment has the
+ * same key here for as long as Stripe keeps keys (24 h, refusals included); for ever after, what Stripe has given back
+ * tells that it was made.
  */
 export class StripeProvider extends medusasOwn() {
   static override identifier = "stripe";
+
+  /** A charge that cannot be read now is an error: the payment stays open and is asked about again. */
+  override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const answer = await super.authorizePayment(input);
+    // An intent captured by hand has its charge from when it was authorised, which is no sale yet.
+    if (answer.status !== "captured" || answer.data?.capture_method === "manual") return answer;
+    const charge = await this.chargeOf(intentIn(answer.data));
+    if (!charge) return answer;
+    return { ...answer, data: { ...answer.data, captured_at: new Date(charge.created * 1000).toISOString() } };
+  }
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const before = refundedBefore(input.data);
@@ -51,8 +76,11 @@ export class StripeProvider extends medusasOwn() {
   }
 
   private async givenBack(intent: string): Promise<Fen> {
-    const { latest_charge } = await this.stripe_.paymentIntents.retrieve(intent, { expand: ["latest_charge"] });
-    return fen(latest_charge?.amount_refunded ?? 0);
+    return fen((await this.chargeOf(intent))?.amount_refunded ?? 0);
+  }
+
+  private async chargeOf(intent: string): Promise<Charge | null> {
+    return (await this.stripe_.paymentIntents.retrieve(intent, { expand: ["latest_charge"] })).latest_charge;
   }
 }
 

@@ -4,6 +4,7 @@ import type { SeedHall } from "./types";
 export const HALLS: SeedHall[] = [
   {
     handle: "mifeng-xiaozhen",
+    art: "hall-meadow",
     name: "蜜蜂小镇体验馆（示例）",
     address: "山西省晋城市沁水县龙港镇示例蜜蜂小镇入口",
     latitude: 35.6712,
@@ -29,6 +30,7 @@ export const HALLS: SeedHall[] = [
   },
   {
     handle: "longgang",
+    art: "hall-street",
     name: "龙港线上线下特产体验馆（示例）",
     address: "山西省晋城市沁水县龙港镇示例梅河东路 66 号",
     latitude: 35.6908,
@@ -51,6 +53,7 @@ export const HALLS: SeedHall[] = [
   },
   {
     handle: "jiafeng-gubao",
+    art: "hall-castle",
     name: "嘉峰古堡体验馆（示例）",
     address: "山西省晋城市沁水县嘉峰镇示例古堡街 1 号",
     latitude: 35.5486,

@@ -10,6 +10,7 @@ export const MARKS: SeedMark[] = [
   {
     ...PLAIN,
     handle: "qinshui-ezhen",
+    art: "brand",
     kind: "regional_brand",
     name: "沁水e镇",
     holder: "沁水县乡村e镇项目运营公司（示例）",
@@ -20,6 +21,7 @@ export const MARKS: SeedMark[] = [
   {
     ...PLAIN,
     handle: "qin-yuansu",
+    art: "brand-elements",
     kind: "local_brand",
     name: "沁元素",
     holder: "沁水县本土品牌（示例持有人）",
@@ -29,6 +31,7 @@ export const MARKS: SeedMark[] = [
   {
     ...PLAIN,
     handle: "qinhe-langhua",
+    art: "brand-waves",
     kind: "local_brand",
     name: "沁河浪花",
     holder: "沁水县本土品牌（示例持有人）",
@@ -38,6 +41,7 @@ export const MARKS: SeedMark[] = [
   {
     ...PLAIN,
     handle: "qinhe-gubao",
+    art: "brand-castle",
     kind: "local_brand",
     name: "沁河古堡",
     holder: "沁水县本土品牌（示例持有人）",
@@ -47,6 +51,7 @@ export const MARKS: SeedMark[] = [
   {
     ...PLAIN,
     handle: "hongquan-shensen",
+    art: "brand-forest",
     kind: "local_brand",
     name: "宏泉深森",
     holder: "沁水县本土品牌（示例持有人）",
@@ -56,6 +61,7 @@ export const MARKS: SeedMark[] = [
   {
     ...PLAIN,
     handle: "shili-baxiang",
+    art: "brand-scents",
     kind: "local_brand",
     name: "十里八香",
     holder: "沁水县本土品牌（示例持有人）",
@@ -64,6 +70,7 @@ export const MARKS: SeedMark[] = [
   },
   {
     handle: "qinshui-cihuai-fengmi",
+    art: "honey",
     kind: "geographical_indication",
     name: "沁水刺槐蜂蜜",
     registered_name: "沁水刺槐蜂蜜",
@@ -76,6 +83,7 @@ export const MARKS: SeedMark[] = [
   },
   {
     handle: "qinshui-huangxiaomi",
+    art: "millet",
     kind: "geographical_indication",
     name: "沁水黄小米",
     registered_name: "沁水黄小米",
@@ -88,6 +96,7 @@ export const MARKS: SeedMark[] = [
   },
   {
     handle: "qinshui-fengmi",
+    art: "honey",
     kind: "geographical_indication",
     name: "沁水蜂蜜",
     registered_name: null,
@@ -100,6 +109,7 @@ export const MARKS: SeedMark[] = [
   },
   {
     handle: "qinshui-heishanyang",
+    art: "goat",
     kind: "geographical_indication",
     name: "沁水黑山羊",
     registered_name: null,
@@ -112,6 +122,7 @@ export const MARKS: SeedMark[] = [
   },
   {
     handle: "qinshui-heimuer",
+    art: "wood-ear",
     kind: "geographical_indication",
     name: "沁水黑木耳",
     registered_name: null,

@@ -20,6 +20,8 @@ const DELIVERED = { progress: "delivered" } as const;
 /**
  * Sample sales that put one agricultural merchant above its line of 1,000,000 yuan, one a little below it, and one
  * industrial merchant above 5,000,000; beside them what does not count, with every reason that the tags know.
+ * All are sold on the day of seeding: core writes itself when a payment was asked for and captured, and the ledger
+ * refuses a sale that is said to be older than that.
  */
 export const SALES: SeedSale[] = [
   // 沁河蜂业: above 1,000,000 yuan

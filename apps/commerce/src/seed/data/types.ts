@@ -13,7 +13,19 @@ export type GoodsArt =
   | "millet"
   | "wood-ear"
   | "cosmetics"
-  | "bee-tools";
+  | "hand-cream"
+  | "soap"
+  | "lip-balm"
+  | "face-mask"
+  | "bee-tools"
+  | "bee-hive"
+  | "bee-smoker"
+  | "comb-frames"
+  | "honey-extractor"
+  | "bee-suit"
+  | "hive-tools";
+export type BrandArt = "brand" | "brand-elements" | "brand-waves" | "brand-castle" | "brand-forest" | "brand-scents";
+export type HallArt = "hall-meadow" | "hall-street" | "hall-castle";
 
 export interface SeedMember {
   email: string;
@@ -60,6 +72,7 @@ export interface SeedMark {
   area: string | null;
   registered_on: string | null;
   story: string;
+  art: BrandArt | GoodsArt;
 }
 
 export interface SeedAuthorisation {
@@ -82,6 +95,7 @@ export interface SeedHall {
   opening_hours: { days: string; opens: string; closes: string }[];
   phone: string;
   story: string;
+  art: HallArt;
   on_show: string[];
 }
 

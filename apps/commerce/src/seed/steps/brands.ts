@@ -17,9 +17,9 @@ export async function ensureMarks(context: SeedContext, foundation: Foundation):
   const urls = await storePictures(context, missing.map(markPicture));
   await createMarksWorkflow(context.container).run({
     input: {
-      marks: missing.map((mark) => ({
+      marks: missing.map(({ art: _, ...mark }) => ({
         ...mark,
-        picture: urls.get(markPicture(mark).name) ?? null,
+        picture: urls.get(pictureName(mark)) ?? null,
         collection_id: foundation.collections.get(mark.handle) ?? null,
       })),
     },
@@ -32,8 +32,12 @@ async function markIds({ query }: SeedContext): Promise<Map<string, string>> {
   return new Map((data as { id: string; handle: string }[]).map(({ id, handle }) => [handle, id]));
 }
 
-function markPicture({ handle }: SeedMark): Picture {
-  return { name: `mark-${handle}`, spec: { kind: "brand", seed: `mark-${handle}`, width: 960, height: 640 } };
+function pictureName({ handle }: Pick<SeedMark, "handle">): string {
+  return `mark-${handle}`;
+}
+
+function markPicture({ handle, art }: SeedMark): Picture {
+  return { name: pictureName({ handle }), spec: { kind: art, seed: `mark-${handle}`, width: 960, height: 640 } };
 }
 
 /** One authorisation per product; a whole merchant's goods are numbered through. Expired ones are entered as records. */

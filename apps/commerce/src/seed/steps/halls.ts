@@ -15,9 +15,9 @@ export async function ensureHalls(context: SeedContext, places: Places, products
   const urls = await storePictures(context, missing.map(hallPicture));
   await createHallsWorkflow(context.container).run({
     input: {
-      halls: missing.map(({ on_show, ...hall }) => ({
+      halls: missing.map(({ on_show, art: _, ...hall }) => ({
         ...hall,
-        picture: urls.get(`hall-${hall.handle}`) ?? null,
+        picture: urls.get(pictureName(hall)) ?? null,
         stock_location_id: must(places.halls.get(hall.handle), hall.handle).location_id,
         product_ids: on_show.map((handle) => must(products.get(handle), handle)),
       })),
@@ -25,6 +25,10 @@ export async function ensureHalls(context: SeedContext, places: Places, products
   });
 }
 
-function hallPicture({ handle }: SeedHall): Picture {
-  return { name: `hall-${handle}`, spec: { kind: "hall", seed: `hall-${handle}`, width: 1280, height: 720 } };
+function pictureName({ handle }: Pick<SeedHall, "handle">): string {
+  return `hall-${handle}`;
+}
+
+function hallPicture({ handle, art }: SeedHall): Picture {
+  return { name: pictureName({ handle }), spec: { kind: art, seed: `hall-${handle}`, width: 1280, height: 720 } };
 }

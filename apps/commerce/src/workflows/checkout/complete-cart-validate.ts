@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { fenFromYuan } from "@qinshui/cn/money";
+import { alignRefunds } from "@qinshui/subsidy-hooks/refunds/align-refunds";
 import { assertOrderable } from "../../checkout/cart-check";
 import { checkoutErrors } from "../../checkout/errors";
 import { type CartRecord, checkedCartOf, loadCartPayment, yuanText } from "../../checkout/load-cart";
@@ -39,10 +40,17 @@ async function assertPaid(container: MedusaContainer, cart: PaidCart): Promise<v
   if (!cart.raw_total || held !== fenFromYuan(yuanText(cart.raw_total))) throw checkoutErrors.payment_amount_changed();
 }
 
-/** What is held of this session's payment: a payment that was given back carries no order. Whole fen. */
+/**
+ * What is held of this session's payment, the provider's books included: one that was given back carries no order, even
+ * when the shop has not heard of it. Whole fen.
+ */
 async function heldFen(container: MedusaContainer, cartId: string, sessionId: string): Promise<bigint> {
-  const { payments } = await loadCartPayment(container, cartId);
-  const payment = payments.find(({ session_id }) => session_id === sessionId);
+  const ofSession = async () =>
+    (await loadCartPayment(container, cartId)).payments.find(({ session_id }) => session_id === sessionId);
+  const recorded = await ofSession();
+  if (!recorded) return 0n;
+  await alignRefunds(container, recorded.id);
+  const payment = await ofSession();
   return payment ? payment.captured - payment.refunded : 0n;
 }
 

@@ -16,6 +16,8 @@ import {
   releaseLockStep,
 } from "@medusajs/medusa/core-flows";
 import { type Fen, yuanFromFen } from "@qinshui/cn/money";
+import { alignRefunds } from "@qinshui/subsidy-hooks/refunds/align-refunds";
+import { refundOnce } from "@qinshui/subsidy-hooks/refunds/refund-once";
 import { finishOrder, withdrawHalfMadeOrders } from "../../checkout/half-made-order";
 import { type CartPayment, loadCartPayment } from "../../checkout/load-cart";
 import { paymentsToGiveBack } from "../../checkout/payment-state";
@@ -80,17 +82,23 @@ const completePaidCartStep = createStep(
 const giveBackStep = createStep("give-back", async ({ cart_id }: { cart_id: string }, { container }) => {
   const before = await loadCartPayment(container, cart_id);
   const surplus = paymentsToGiveBack(before.order_id !== null, before.payments);
-  const payments = container.resolve(Modules.PAYMENT);
-  for (const { id, captured, refunded } of surplus) {
-    const amount = yuanFromFen((captured - refunded) as Fen);
-    await payments.refundPayment({ payment_id: id, amount, note: "付款没有生成订单，自动退款" });
-  }
+  for (const { id } of surplus) await giveBackWhole(container, cart_id, id);
   if (before.order_id) await closeOpenSessions(container, before);
   else await dropSpentSessions(container, cart_id);
   const unfinished = before.order_id !== null && !before.ordered;
   if (unfinished) await finishOrder(container, cart_id, String(before.order_id));
   return new StepResponse({ order_id: before.order_id, unfinished, given_back: surplus.map(({ id }) => id) });
 });
+
+/** An answer that was lost before is found first, so that nothing is given back twice. */
+async function giveBackWhole(container: MedusaContainer, cartId: string, paymentId: string): Promise<void> {
+  await alignRefunds(container, paymentId);
+  const { payments } = await loadCartPayment(container, cartId);
+  const held = payments.find(({ id }) => id === paymentId);
+  if (!held || held.captured <= held.refunded) return;
+  const amount = (held.captured - held.refunded) as Fen;
+  await refundOnce(container, { payment_id: paymentId, amount, note: "付款没有生成订单，自动退款" });
+}
 
 /** An order's cart is not paid twice: sessions still open are withdrawn. One that was just paid stays, for the next run. */
 async function closeOpenSessions(container: MedusaContainer, { sessions }: CartPayment): Promise<void> {

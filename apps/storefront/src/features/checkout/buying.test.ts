@@ -11,6 +11,7 @@ import { NO_ADDRESS } from "./address.ts";
 import { beginPayment, paymentMethods, receiverOf, stripeSecret } from "./checkout.server.ts";
 import { pay, saveAddress, saveDelivery } from "./checkout-actions.server.ts";
 import { outcomeOf } from "./outcome.server.ts";
+import { returnRules } from "./return-rules.server.ts";
 
 const state = vi.hoisted(() => ({ url: "" }));
 
@@ -265,6 +266,14 @@ describe("the checkout", () => {
       order: `/orders/${order_id}?key=${order_key}`,
     });
   });
+});
+
+it("knows the rule of giving back of every product before it is paid", async () => {
+  const rules = await returnRules();
+  const { product_label, id } = productRows.find((row) => row.product_label.return_rule === "no_return") ?? {};
+  expect(product_label).toBeDefined();
+  expect(rules.get(id ?? "")).toMatchObject({ allowed: false });
+  expect(rules.size).toBe(productRows.length);
 });
 
 it("keeps Stripe's secret for the page with Stripe's form, and offers no such page without a key", async () => {

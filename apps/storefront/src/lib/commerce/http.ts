@@ -15,8 +15,8 @@ export interface CommerceRequest<T> {
   timeout?: number;
 }
 
-// The SDK's own fetch keeps only the message of a refusal; the permanent code and the hint decide what a shopper sees,
-// so requests are made here and the SDK's types describe the core routes.
+// Medusa's SDK keeps only the message of a refusal; the permanent code and the hint decide what a shopper sees, so requests
+// are made here. Its types promise more than an answer holds (which fields come is asked for), so schemas check answers.
 const refusal = z.object({
   code: z.string().default("refused"),
   message: z.string().default("请求没有成功"),

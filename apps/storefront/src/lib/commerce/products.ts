@@ -53,10 +53,10 @@ const page = z.object({ products: z.array(product), count: z.number() });
 const LIST_FIELDS = [
   ...["id", "handle", "title", "subtitle", "thumbnail", "created_at", "*categories"],
   // By name: commerce answers only the fields of a linked record that it allows one by one.
-  ...["merchant.id", "merchant.handle", "merchant.name", "merchant.kind"],
+  ...["merchant.id", "merchant.handle", "merchant.name", "merchant.kind", "*product_label"],
   ...["*variants", "*variants.calculated_price", "+variants.inventory_quantity"],
 ].join(",");
-const PAGE_FIELDS = `${LIST_FIELDS},description,*images,*product_label`;
+const PAGE_FIELDS = `${LIST_FIELDS},description,*images`;
 
 const PAGE_SIZE = 100;
 

@@ -214,32 +214,6 @@ export function goat(random: Random): string {
   return `${hill}${grass}${body}<path d="M0 770 Q200 734 420 752 T800 744 V800 H0Z" fill="#0f241c"/>`;
 }
 
-export function cosmetics(random: Random): string {
-  const glass = random.pick(["honeyPale", "honeyLight"] as const);
-  const tall = `<g transform="translate(${MIDDLE + 130} ${FEET - 12})">${shadow(10, 2, 84)}<rect x="-62" y="-268" width="124" height="268" rx="20" fill="url(#glaze)"/><rect x="-22" y="-318" width="44" height="56" rx="6" fill="url(#lidGold)"/><path d="M-12 -318 v-22 h66 q14 0 14 16 v8 h-14 v-6 h-42 v4Z" fill="url(#lidGold)"/><rect x="-46" y="-246" width="11" height="210" rx="5.5" fill="#fff" opacity=".65"/>${sprig(0, -120, 62)}</g>`;
-  const pot = `<g transform="translate(${MIDDLE - 110} ${FEET})">${shadow(10, 2, 150)}<path d="M-138 -104 Q-138 0 -104 0 H104 Q138 0 138 -104Z" fill="url(#${glass})"/><ellipse cy="-104" rx="138" ry="27" fill="#fff9ea"/><path d="M-96 -108 q26 -30 60 -10 q22 -34 60 -8 q34 -14 52 12 q-30 20 -84 18 t-88 -12Z" fill="#fdf3d8"/><path d="M-40 -118 q22 -22 52 -6" stroke="#e6cf9b" stroke-width="4" fill="none"/><rect x="-112" y="-84" width="13" height="62" rx="6.5" fill="#fff" opacity=".6"/></g>`;
-  const lid = `<g transform="translate(${MIDDLE - 262} ${FEET + 46}) rotate(-13)">${shadow(6, 20, 96, 12)}<ellipse rx="96" ry="26" fill="url(#lidGold)"/><ellipse cy="-6" rx="84" ry="20" fill="#f4dfa4"/><polygon points="${hexagon(0, -6, 14)}" fill="none" stroke="${colours.amber}" stroke-width="2.5"/></g>`;
-  const petals = Array.from(
-    { length: 6 },
-    () =>
-      `<ellipse cx="${n(MIDDLE + random.between(-40, 300))}" cy="${n(FEET + random.between(30, 84))}" rx="17" ry="9" transform="rotate(${n(random.between(-30, 30))} ${MIDDLE + 120} ${FEET + 50})" fill="#fffaf0" stroke="#e6d6b2" stroke-width="1.4"/>`,
-  ).join("");
-  return tall + pot + lid + petals;
-}
-
-export function beeTools(random: Random): string {
-  const boxes = random.whole(1, 2);
-  const box = (y: number) =>
-    `<rect x="-150" y="${y - 132}" width="300" height="132" rx="5" fill="url(#hive)"/><rect x="-150" y="${y - 6}" width="300" height="6" fill="#5a3b25" opacity=".4"/><rect x="-44" y="${y - 96}" width="88" height="18" rx="9" fill="#6b4628"/>`;
-  const hive = `<g transform="translate(${MIDDLE - 90} ${FEET})">${shadow(14, 4, 190)}<rect x="-128" y="-16" width="34" height="18" fill="#5a3b25"/><rect x="94" y="-16" width="34" height="18" fill="#5a3b25"/>${box(-14)}${boxes > 1 ? box(-146) : ""}<rect x="-166" y="${n(-14 - boxes * 132 - 30)}" width="332" height="32" rx="6" fill="${colours.pine}"/><rect x="-64" y="-36" width="128" height="14" rx="7" fill="#2a1a0e"/></g>`;
-  const smoker = `<g transform="translate(${MIDDLE + 205} ${FEET + 22})">${shadow(8, 2, 100)}<path d="M-58 0 V-128 Q-58 -142 -44 -142 H44 Q58 -142 58 -128 V0Z" fill="url(#steel)"/><path d="M-58 -142 L-8 -214 L34 -232 L40 -214 L14 -200 L58 -142Z" fill="url(#steel)"/><path d="M62 -118 h52 l18 108 h-58Z" fill="#7a3d1e"/><path d="M70 -110 h38 M74 -80 h42 M80 -48 h42" stroke="#4d2410" stroke-width="4"/><rect x="-58" y="-92" width="116" height="9" fill="#4a453d" opacity=".5"/></g>`;
-  const smoke = `<path d="M${MIDDLE + 236} ${FEET - 214} q34 -40 4 -82 t18 -84" stroke="#fffdf6" stroke-width="17" stroke-linecap="round" fill="none" opacity=".6"/>`;
-  const bees = Array.from({ length: 5 }, () =>
-    bee(random.between(150, 620), random.between(180, 430), random.between(0.7, 1.15), random.between(-28, 28)),
-  ).join("");
-  return hive + smoke + smoker + bees;
-}
-
 /** A bee on the wing. */
 export function bee(x: number, y: number, size: number, turn: number): string {
   return `<g transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)}) scale(${n(size)})"><ellipse cx="-5" cy="-15" rx="12" ry="7" transform="rotate(-30 -5 -15)" fill="#fff" opacity=".8"/><ellipse cx="9" cy="-15" rx="12" ry="7" transform="rotate(30 9 -15)" fill="#fff" opacity=".8"/><ellipse rx="20" ry="11.5" fill="${colours.honey}"/><path d="M-7 -11 v22 M3 -11.5 v23 M12 -9 v18" stroke="#2a1a08" stroke-width="4.4"/><circle cx="-20" cy="-1" r="7.5" fill="#2a1a08"/></g>`;

@@ -1,10 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { BuildingStorefront } from "@medusajs/icons";
-import { Button, Container, Input, Select } from "@medusajs/ui";
+import { Button, Container, Select } from "@medusajs/ui";
 import { Empty, Failure, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { Pager } from "../../components/pager";
+import { SearchInput } from "../../components/search-input";
 import { PageHead } from "../../components/section";
 import type { Merchant } from "../../lib/types";
 import { useAll } from "../../lib/use-all";
@@ -25,7 +26,7 @@ export default function MerchantsPage() {
     <div className="flex flex-col gap-y-3">
       <PageHead
         title="商家"
-        note="商家通过审核后，商品才能在商城出售，销售才可能计入补贴。"
+        note="商家通过审核后，页面才在商城公开，线上销售才可能计入补贴。"
         actions={<Button onClick={() => setCreating(true)}>登记商家</Button>}
       />
       <Container className="p-0">
@@ -58,13 +59,11 @@ function Merchants({ rows }: { rows: Merchant[] }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3 px-6 py-4">
-        <Input
-          className="h-11 w-72 max-w-full"
-          type="search"
+        <SearchInput
           placeholder="名称或统一社会信用代码"
-          aria-label="按名称或统一社会信用代码查找"
+          label="按名称或统一社会信用代码查找"
           value={q}
-          onChange={(event) => set({ q: event.target.value, offset: "0" })}
+          onChange={(value) => set({ q: value, offset: "0" })}
         />
         <Select value={status} onValueChange={(value) => set({ status: value, offset: "0" })}>
           <Select.Trigger className="h-11 w-36" aria-label="按状态筛选">

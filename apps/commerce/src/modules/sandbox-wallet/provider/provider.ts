@@ -24,6 +24,7 @@ import type {
 } from "@medusajs/framework/types";
 import { AbstractPaymentProvider, BigNumber, MathBN, PaymentActions } from "@medusajs/framework/utils";
 import { type Fen, fen, fenFromYuan, yuanFromFen } from "@qinshui/cn/money";
+import { refundedBefore, refundToMake } from "@qinshui/subsidy-hooks/refunds/refund-to-make";
 import { SANDBOX_WALLET_MODULE } from "..";
 import { walletErrors } from "../errors";
 import type SandboxWalletService from "../service";
@@ -116,9 +117,14 @@ export class SandboxWalletProvider extends AbstractPaymentProvider<SandboxWallet
 
   async refundPayment({ data, amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const charge = await this.chargeIn(data);
-    const idempotency_key = context?.idempotency_key;
-    if (!idempotency_key) throw new Error("A refund at the sandbox wallet needs an idempotency key.");
-    await this.wallet.refundCharge({ charge_id: charge.id, amount_fen: fenOf(amount), idempotency_key });
+    const amount_fen = fenOf(amount);
+    const before = refundedBefore(data);
+    const idempotency_key =
+      before === undefined
+        ? context?.idempotency_key
+        : refundToMake({ payment: charge.id, before, amount: amount_fen, given: fen(charge.refunded_fen) });
+    if (idempotency_key) await this.wallet.refundCharge({ charge_id: charge.id, amount_fen, idempotency_key });
+    else if (before === undefined) throw new Error("A refund at the sandbox wallet needs an idempotency key.");
     return { data: this.sessionData(charge) };
   }
 

@@ -14,6 +14,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...COSMETICS,
     handle: "honey-hand-cream",
+    art: "hand-cream",
     title: "蜂蜜护手霜",
     subtitle: "推开不黏，一会儿就干爽",
     description:
@@ -27,6 +28,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...COSMETICS,
     handle: "honey-soap",
+    art: "soap",
     title: "蜂蜜冷制皂",
     subtitle: "冷制四十天，泡沫细",
     description:
@@ -40,6 +42,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...COSMETICS,
     handle: "beeswax-lip-balm",
+    art: "lip-balm",
     title: "蜂蜡润唇膏",
     subtitle: "木盒小罐，指尖一抹",
     description: "蜂蜡打底，加一点蜂蜜和甜杏仁油，膏体偏硬，夏天不化。小木盒揣兜里不占地方。\n\n无色，可打底。",
@@ -52,6 +55,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...COSMETICS,
     handle: "honey-mask",
+    art: "face-mask",
     title: "蜂蜜保湿面膜",
     subtitle: "精华足，膜布服帖",
     description:
@@ -65,6 +69,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...TOOLS,
     handle: "ten-frame-hive",
+    art: "bee-hive",
     title: "十框标准蜂箱",
     subtitle: "杉木榫卯，蒸煮防裂",
     description:
@@ -78,6 +83,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...TOOLS,
     handle: "hive-frame-kit",
+    art: "comb-frames",
     title: "巢框巢础套装",
     subtitle: "穿好线，上础即用",
     description: "松木巢框穿好不锈钢丝，配蜂蜡巢础。春繁、夏扩都用得上，省下一晚上穿线的工夫。\n\n十框标准尺寸。",
@@ -90,6 +96,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...TOOLS,
     handle: "bee-smoker",
+    art: "bee-smoker",
     title: "不锈钢喷烟器",
     subtitle: "皮风箱，外罩防烫",
     description: "不锈钢筒身，外加一圈防烫网；风箱用厚皮革，按压省力。艾草、松针、干牛粪都能烧。\n\n附备用风箱皮一片。",
@@ -102,6 +109,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...TOOLS,
     handle: "honey-extractor",
+    art: "honey-extractor",
     title: "不锈钢电动摇蜜机",
     subtitle: "四框调速，食品级桶身",
     description:
@@ -115,6 +123,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...TOOLS,
     handle: "bee-suit",
+    art: "bee-suit",
     title: "连体防蜂服",
     subtitle: "透气三层网，带面网手套",
     description:
@@ -128,6 +137,7 @@ export const INDUSTRIAL: SeedListing[] = [
   {
     ...TOOLS,
     handle: "hive-tool-set",
+    art: "hive-tools",
     title: "起刮刀割蜜刀套装",
     subtitle: "三件一卷，开箱就用",
     description:

@@ -2,6 +2,7 @@ import { Button, Input, Label, Text, Textarea, toast, usePrompt } from "@medusaj
 import { type FormEvent, useState } from "react";
 import { asApiError, request } from "../../lib/api";
 import { fenOfInput, isZero, money } from "../../lib/format";
+import { newRequestId } from "../../lib/request-id";
 import type { OrderAnswerLine } from "../../lib/types";
 
 /** Long enough to read what happened, before the page is read anew with its payments. */
@@ -11,6 +12,8 @@ const RELOAD_MS = 1_200;
 export function RefundForm(props: { orderId: string; lines: OrderAnswerLine[]; onCancel: () => void }) {
   const { orderId, lines, onCancel } = props;
   const prompt = usePrompt();
+  // One per opened form: pressing again, also after an answer that never came, is the same refund.
+  const [requestId] = useState(newRequestId);
   const [amounts, setAmounts] = useState<Record<string, string>>({});
   const [note, setNote] = useState("");
   const [sending, setSending] = useState(false);
@@ -36,6 +39,7 @@ export function RefundForm(props: { orderId: string; lines: OrderAnswerLine[]; o
       await request(`/admin/subsidy/orders/${orderId}/refunds`, {
         method: "POST",
         body: {
+          request_id: requestId,
           lines: named.map((line) => ({
             line_id: line.line_id,
             amount_fen: fenOfInput(amounts[line.line_id] ?? ""),

@@ -1,7 +1,9 @@
-import { Button, Heading, Input } from "@medusajs/ui";
+import { Button, Heading } from "@medusajs/ui";
 import { Empty, Failure, useLoad, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
 import { Pager } from "../../../components/pager";
+import { SearchInput } from "../../../components/search-input";
+import { THUMB } from "../../../components/section";
 import type { Authorisation, Page } from "../../../lib/types";
 import { AuthorisationForm } from "./authorisation-form";
 import { AuthorisationsTable } from "./authorisations-table";
@@ -20,21 +22,21 @@ export function AuthorisationsTab() {
   );
   return (
     <div className="divide-y">
-      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
+      <div className={`flex flex-wrap items-center justify-between gap-3 px-6 py-4 ${THUMB}`}>
         <Heading level="h2">授权</Heading>
-        <div className="flex flex-wrap items-center gap-3">
-          <Input
-            className="h-10 w-72 max-w-full"
-            type="search"
+        <div className="flex flex-wrap items-center gap-3 sm:flex-nowrap">
+          <SearchInput
             placeholder="编号、商家、商品或标志"
-            aria-label="按编号、商家、商品或标志查找"
+            label="按编号、商家、商品或标志查找"
             value={q}
-            onChange={(event) => {
-              setQ(event.target.value);
+            onChange={(value) => {
+              setQ(value);
               setOffset(0);
             }}
           />
-          <Button onClick={() => setCreating(true)}>新建授权</Button>
+          <Button className="whitespace-nowrap" onClick={() => setCreating(true)}>
+            新建授权
+          </Button>
         </div>
       </div>
       {error ? <Failure error={error} retry={() => void reload()} /> : null}

@@ -96,7 +96,13 @@ function RevokeButton(props: { authorisation: Authorisation; onDone: () => Promi
     await onDone();
   };
   return (
-    <Button variant="secondary" isLoading={revoking} aria-label={`撤销授权 ${number}`} onClick={() => void revoke()}>
+    <Button
+      className="whitespace-nowrap max-sm:min-h-11"
+      variant="secondary"
+      isLoading={revoking}
+      aria-label={`撤销授权 ${number}`}
+      onClick={() => void revoke()}
+    >
       撤销
     </Button>
   );

@@ -1,6 +1,7 @@
 import { Badge, Button, Heading } from "@medusajs/ui";
 import { Empty, Failure, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
+import { THUMB } from "../../../components/section";
 import type { Mark } from "../../../lib/types";
 import { useAll } from "../../../lib/use-all";
 import { MARK_KIND_ZH } from "../../../lib/words";
@@ -13,7 +14,7 @@ export function MarksTab() {
   const [creating, setCreating] = useState(false);
   return (
     <div className="divide-y">
-      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
+      <div className={`flex flex-wrap items-center justify-between gap-3 px-6 py-4 ${THUMB}`}>
         <Heading level="h2">品牌与地理标志</Heading>
         <Button onClick={() => setCreating(true)}>登记品牌或地理标志</Button>
       </div>

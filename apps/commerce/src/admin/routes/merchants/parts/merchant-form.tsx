@@ -29,7 +29,7 @@ export function MerchantForm({ onDone, onClose }: { onDone: () => Promise<void>;
   return (
     <FormDrawer
       title="登记商家"
-      description="按营业执照录入。登记后是“申请中”，审核通过才能出售。"
+      description="按营业执照录入。登记后是“申请中”，等待审核。"
       fields={FIELDS}
       schema={merchantInput}
       submit="登记"
