@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Writable } from "node:stream";
+import { gunzipSync } from "node:zlib";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
@@ -175,7 +177,7 @@ medusaIntegrationTestRunner({
       return { one, two };
     }
 
-    async function finished(format: "csv" | "xlsx") {
+    async function finished(format: "csv" | "csv_gz" | "xlsx") {
       const { status, data } = await api.post("/admin/subsidy/exports", { year: YEAR, format }, operator);
       expect(status).toBe(202);
       const job = await eventually(
@@ -211,14 +213,14 @@ medusaIntegrationTestRunner({
       expect(excluded.every((line) => line.剔除原因 !== "")).toBe(true);
 
       const sheets = await readXlsx(xlsx.content);
-      expect([...sheets.keys()]).toEqual(["封面", "汇总表", "明细表", "剔除表"]);
+      expect([...sheets.keys()]).toEqual(["封面与承诺书", "汇总表", "明细表", "剔除表", "公示名单", "核对页"]);
       expect(sum(recordsOf(sheets.get("明细表")))).toBe(BigInt(totals.counted_fen));
       expect(sum(recordsOf(sheets.get("剔除表")))).toBe(BigInt(totals.excluded_fen));
       const summary = recordsOf(sheets.get("汇总表"));
       expect(summary.length).toBe(rows.length + 1);
       expect(fenOf(summary.at(-1)?.["销售净额（元）"])).toBe(BigInt(totals.counted_fen));
       expect(fenOf(summary.at(-1)?.["预估补贴（元）"])).toBe(BigInt(totals.subsidy_fen));
-      const cover = new Map((sheets.get("封面") ?? []).map(([title, value]) => [String(title), value]));
+      const cover = new Map((sheets.get("封面与承诺书") ?? []).map(([title, value]) => [String(title), value]));
       expect(fenOf(cover.get("收款减退款（元）"))).toBe(net);
       expect(cover.get("差额（元）")).toBe(0);
       expect(cover.get("文号")).toBe("沁政办发〔2023〕33号");
@@ -337,18 +339,21 @@ medusaIntegrationTestRunner({
     it.each(["csv", "xlsx"] as const)("stops writing %s when another run has taken over", async (format) => {
       const container = getContainer();
       await busyYear();
-      const ledger = container.resolve("subsidy");
       const run = await claimed(format);
-      const reportLines = ledger.reportLines.bind(ledger);
+      const files = container.resolve(Modules.FILE);
+      const getUploadStream = files.getUploadStream.bind(files);
       let successor: { attempt: number } | undefined;
-      const reading = vi.spyOn(ledger, "reportLines").mockImplementationOnce(async (...query: unknown[]) => {
+      // Storage that takes nothing: the run hangs in the middle of its lines until its sign of life finds the job lost.
+      vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
+        const upload = await getUploadStream(...input);
         successor = await takeOver(run.id);
-        return reportLines(...query);
+        const writeStream = new Writable({ highWaterMark: 1, write: () => {} });
+        const promise = new Promise<never>((_, reject) => writeStream.once("error", reject));
+        upload.promise.catch(() => {});
+        upload.writeStream.destroy(new Error("not used"));
+        return { ...upload, writeStream, promise };
       });
-      const uploading = vi.spyOn(container.resolve(Modules.FILE), "createFiles");
-      await runExport(container, run);
-      expect(reading).toHaveBeenCalledTimes(1);
-      expect(uploading).not.toHaveBeenCalled();
+      await runExport(container, run, 20);
       expect(filesOf(run.id)).toEqual([]);
       expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
       await runExport(container, successor);
@@ -361,11 +366,15 @@ medusaIntegrationTestRunner({
       await busyYear();
       const files = container.resolve(Modules.FILE);
       const run = await claimed("xlsx");
-      const createFiles = files.createFiles.bind(files) as (data: unknown) => Promise<never>;
+      const getUploadStream = files.getUploadStream.bind(files);
       let successor: { attempt: number } | undefined;
-      vi.spyOn(files, "createFiles").mockImplementationOnce(async (data: unknown) => {
-        successor = await takeOver(run.id);
-        return createFiles(data);
+      vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
+        const upload = await getUploadStream(...input);
+        const promise = upload.promise.then(async (stored) => {
+          successor = await takeOver(run.id);
+          return stored;
+        });
+        return { ...upload, promise };
       });
       await runExport(container, run);
       expect(successor).toMatchObject({ status: "running", attempt: run.attempt + 1 });
@@ -396,12 +405,43 @@ medusaIntegrationTestRunner({
       expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
     });
 
+    it("calls an export off: the run stops and keeps no file, and a new one can be asked for", async () => {
+      const container = getContainer();
+      await busyYear();
+      const run = await claimed("xlsx");
+      const files = container.resolve(Modules.FILE);
+      const getUploadStream = files.getUploadStream.bind(files);
+      vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
+        const upload = await getUploadStream(...input);
+        const { data } = await api.post(`/admin/subsidy/exports/${run.id}/cancel`, {}, operator);
+        expect(data.export).toMatchObject({ status: "cancelled" });
+        return upload;
+      });
+      await runExport(container, run);
+      expect(filesOf(run.id)).toEqual([]);
+      expect(await jobOf(run.id)).toMatchObject({ status: "cancelled", file_name: null });
+      const again = await refused(api.post(`/admin/subsidy/exports/${run.id}/cancel`, {}, operator));
+      expect(again).toMatchObject({ status: 409, data: { code: "export_not_running" } });
+      const unknown = await refused(api.post("/admin/subsidy/exports/sexp_x/cancel", {}, operator));
+      expect(unknown).toMatchObject({ status: 404, data: { code: "export_not_found" } });
+      const { data } = await api.post("/admin/subsidy/exports", { year: YEAR, format: "xlsx" }, operator);
+      expect(data.export.id).not.toBe(run.id);
+    });
+
+    it("writes the same lines gzipped", async () => {
+      await busyYear();
+      const plain = await finished("csv");
+      const zipped = await finished("csv_gz");
+      expect(gunzipSync(zipped.content).equals(plain.content)).toBe(true);
+      expect(zipped.job.file_name).toMatch(/\.csv\.gz$/);
+    });
+
     it("keeps no half file when storing fails, and says that there is none", async () => {
       const container = getContainer();
       await busyYear();
-      const ledger = container.resolve("subsidy");
       const run = await claimed("csv");
-      vi.spyOn(ledger, "reportLines").mockRejectedValueOnce(new Error("connection lost"));
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      vi.spyOn(knex.client, "acquireRawConnection").mockRejectedValueOnce(new Error("connection lost"));
       await runExport(container, run);
       expect(filesOf(run.id)).toEqual([]);
       const job = await jobOf(run.id);

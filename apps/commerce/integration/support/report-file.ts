@@ -11,7 +11,7 @@ function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   // A cell is quoted, with doubled quotes inside, or plain; then comes a comma or the end of the line.
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy;
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
   while (cell.lastIndex < text.length) {
     const match = cell.exec(text);
     if (!match) throw new Error(`not CSV at ${cell.lastIndex}`);

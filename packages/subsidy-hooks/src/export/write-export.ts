@@ -107,6 +107,7 @@ async function store(
     await write(upload.writeStream);
     return (await upload.promise).key;
   } catch (error) {
+    upload.writeStream.destroy(error as Error);
     await upload.promise.catch(() => {});
     await files.deleteFiles(upload.fileKey);
     throw error;
