@@ -18,8 +18,8 @@ import {
   signInOperator,
   stockProduct,
 } from "./support/checkout-shop";
-import { entriesOf, eventually, type LedgerRow, runReconciler, sumOf, withoutEvents } from "./support/ledger";
-import { approvedMerchant, ownProduct, type TestMerchant } from "./support/merchants";
+import { entriesOf, eventually, type LedgerRow, runReconciler, sumOf, tagsOf, withoutEvents } from "./support/ledger";
+import { approvedMerchant, ownProduct, setMerchantStatus, type TestMerchant } from "./support/merchants";
 import { fenOf, readCsv } from "./support/report-file";
 import { moveStamps, settleUnheard } from "./support/sold-then";
 
@@ -61,18 +61,21 @@ medusaIntegrationTestRunner({
     });
 
     async function classified(owner: TestMerchant, price: number): Promise<StockedProduct> {
-      const container = getContainer();
-      const product = await stockProduct(container, shop, { price });
-      await ownProduct(container, owner.id, product.id);
+      const product = await stockProduct(getContainer(), shop, { price });
+      await ownProduct(getContainer(), owner.id, product.id);
+      await classify(product);
+      return product;
+    }
+
+    async function classify(product: StockedProduct): Promise<void> {
       const decision = {
         goods_class: "specialty_agricultural",
         effective_from: "2025-01-01",
         decided_by: "示例审核员",
       };
-      await decideGoodsClassWorkflow(container).run({
+      await decideGoodsClassWorkflow(getContainer()).run({
         input: { decisions: [{ ...decision, product_id: product.id }] },
       });
-      return product;
     }
 
     interface Sold {
@@ -318,6 +321,27 @@ medusaIntegrationTestRunner({
           const page = await get(`/admin/subsidy/years/2026/merchants/${id}/lines`);
           expect(sumOf(page.lines)).toBe(counted(name));
         }
+      });
+
+      it("is judged by what is decided late of its own sale, though the product is another's by then", async () => {
+        const container = getContainer();
+        const other = await approvedMerchant(container, { name: "示例接手商家", kind: "individual" });
+        const tea = await stockProduct(container, shop, { price: 10 });
+        await ownProduct(container, merchant.id, tea.id);
+        const sold = await sell(tea, 1, SPRING);
+        await runReconciler(container);
+        const tagOf = async () => (await tagsOf(container, sold.order_id)).find((tag) => tag.line_id === sold.line_id);
+        expect(await tagOf()).toMatchObject({ counts: false, reasons: ["goods_class_missing"] });
+        const link = container.resolve(ContainerRegistrationKeys.LINK);
+        await link.dismiss({ merchant: { merchant_id: merchant.id }, [Modules.PRODUCT]: { product_id: tea.id } });
+        await ownProduct(container, other.id, tea.id);
+        await classify(tea);
+        expect(await tagOf()).toMatchObject({ counts: true, goods_class: "specialty_agricultural", reasons: [] });
+        await setMerchantStatus(container, merchant.id, "suspended", "2026-02-01T00:00:00+08:00");
+        await runReconciler(container, "2000-01-01T00:00:00Z");
+        expect(await tagOf()).toMatchObject({ counts: false, reasons: ["merchant_not_approved"] });
+        const { rows } = await get("/admin/subsidy/years/2026");
+        expect(rows.every((row: { claimant_id: string }) => row.claimant_id !== other.id)).toBe(true);
       });
     });
   },
