@@ -19,9 +19,9 @@ function digits(text: string): string {
 /** A code with another check digit than its own. */
 const wrong = (code: string) => code.slice(0, -1) + (code.endsWith("0") ? "1" : "0");
 
-async function choose(form: Locator, label: string, option: string | RegExp): Promise<void> {
+async function choose(form: Locator, label: string, option: string): Promise<void> {
   await form.getByLabel(label, { exact: true }).click();
-  await form.page().getByRole("option", { name: option }).click();
+  await form.page().getByRole("option", { name: option, exact: true }).click();
 }
 
 /** The shop has this product for sale, without a merchant yet: core's own pages make products. */
