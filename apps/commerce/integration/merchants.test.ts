@@ -123,6 +123,7 @@ medusaIntegrationTestRunner({
       const byHandle = await apply("one", OTHER_CODE);
       looked.mockRestore();
       expect([byCode.status, byCode.data.code]).toEqual([409, "credit_code_taken"]);
+      expect(byCode.data.details).toEqual([{ field: "credit_code", message: byCode.data.message }]);
       expect([byHandle.status, byHandle.data.code]).toEqual([409, "merchant_handle_taken"]);
     });
 
@@ -139,6 +140,7 @@ medusaIntegrationTestRunner({
       });
       expect(answer.status).toBe(400);
       expect(answer.data).toMatchObject({ code: "input_invalid", message: expect.stringContaining("established_on") });
+      expect(answer.data.details).toEqual([{ field: "established_on", message: "没有这一天" }]);
     });
 
     it("keeps a lawful history of statuses, also when two decide at once", async () => {

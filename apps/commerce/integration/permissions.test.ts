@@ -1,46 +1,195 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { MedusaContainer } from "@medusajs/framework/types";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
-import { permissions } from "../src/api/permissions";
+import { withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
+import { type Caller, permissions } from "../src/api/permissions";
+import { addMembersWorkflow, createMerchantsWorkflow, setMerchantStatusWorkflow } from "../src/workflows/merchant";
+import {
+  type CheckoutShop,
+  openCheckoutShop,
+  Shopper,
+  signInOperator,
+  signUpCustomer,
+  stockProduct,
+} from "./support/checkout-shop";
+import { routesOf } from "./support/route-files";
 
-const ROOTS = ["../src/api", "../../../packages/subsidy-hooks/src/api"].map((root) => resolve(__dirname, root));
+const PLUGIN = dirname(require.resolve("@qinshui/subsidy-hooks/package.json"));
+const ROOTS = [resolve(__dirname, "../src/api"), join(PLUGIN, ".medusa/server/src/api")];
 
-/** "GET /admin/merchants/:id" for every handler that a route file exports. */
-function routesOf(root: string): string[] {
-  return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)route\.ts$/.test(file))
-    .flatMap((file) => {
-      const path = `/${file.replace(/\/?route\.ts$/, "")}`.replace(/\[(\w+)\]/g, ":$1");
-      const source = readFileSync(join(root, file), "utf8");
-      const methods = [...source.matchAll(/export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g)];
-      return methods.map(([, method]) => `${method} ${path}`);
-    });
-}
+const CALLERS = ["nobody", "key", "customer", "member", "suspended", "operator"] as const;
+type Who = (typeof CALLERS)[number];
 
-describe("the table of who may call what", () => {
-  it("has every route there is, and no other", () => {
-    const listed = permissions.map(({ method, path }) => `${method} ${path}`);
-    expect(new Set(listed).size).toBe(listed.length);
-    expect([...listed].sort()).toEqual(ROOTS.flatMap(routesOf).sort());
-  });
-});
+const everyone = (refusal: string) => Object.fromEntries(CALLERS.map((who) => [who, refusal])) as Record<Who, string>;
+
+/** What each kind of caller gets from a route: `in`, or the exact refusal. All but `nobody` come with the shop's key. */
+const EXPECTED: Record<Caller, Record<Who, string>> = {
+  anyone: everyone("in"),
+  shop: { ...everyone("in"), nobody: "400 not_allowed" },
+  order_holder: { ...everyone("404 order_not_found"), nobody: "400 not_allowed" },
+  merchant: { ...everyone("401"), member: "in", suspended: "403 merchant_not_approved" },
+  operator: { ...everyone("401"), operator: "in" },
+};
+
+/** Which callers a path may be open to, whatever the table says. */
+const ROOM: [RegExp, Caller[]][] = [
+  [/^\/admin\//, ["operator"]],
+  [/^\/merchant\//, ["merchant"]],
+  [/^\/store\/orders\//, ["order_holder"]],
+  [/^\/store\//, ["shop"]],
+  [/^\/sandbox-wallet\/pay\/:charge_id$/, ["anyone"]],
+];
 
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),
-  testSuite: ({ api }) => {
-    const call = (method: string, path: string) =>
-      api.request({ method, url: path.replace(/:\w+/g, "2026"), data: {}, validateStatus: () => true });
+  testSuite: ({ api, getContainer }) => {
+    let container: MedusaContainer;
+    let shop: CheckoutShop;
 
-    it("lets nobody in without signing in, or without the shop's key", async () => {
-      const closed = permissions.filter(({ caller }) => caller === "operator" || caller === "merchant");
-      expect(closed.length).toBeGreaterThan(20);
-      for (const { method, path } of closed) expect([path, (await call(method, path)).status]).toEqual([path, 401]);
-      for (const { method, path } of permissions.filter(
-        ({ caller }) => caller === "shop" || caller === "order_holder",
-      )) {
-        const { status } = await call(method, path);
-        expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+    beforeEach(async () => {
+      container = getContainer();
+      shop = await openCheckoutShop(container);
+    });
+
+    /** Headers of a member of a merchant that was approved, and suspended after that if so wished. */
+    async function memberOf(handle: string, suspended: boolean): Promise<Record<string, string>> {
+      const { result } = await createMerchantsWorkflow(container).run({
+        input: {
+          merchants: [
+            {
+              handle,
+              name: `示例商家 ${handle}`,
+              kind: "enterprise",
+              credit_code: withCreditCodeCheckDigit(`91140521MA0${handle.toUpperCase().padEnd(6, "0").slice(0, 6)}`),
+              licence_address: "示例地址",
+              licence_issuer: "示例登记机关",
+              established_on: "2020-01-01",
+              business_scope: "示例经营范围",
+              phone: "0356-0000001",
+            },
+          ],
+        },
+      });
+      const merchant_id = String(result[0]?.id);
+      for (const status of suspended ? (["approved", "suspended"] as const) : (["approved"] as const)) {
+        await setMerchantStatusWorkflow(container).run({ input: { merchant_id, status, decided_by: "示例" } });
+      }
+      const account = { email: `${handle}@example.cn`, password: "示例密码-12345" };
+      const member = { ...account, merchant_id, name: "示例店主", role: "owner" as const };
+      await addMembersWorkflow(container).run({ input: { members: [member] } });
+      const { data } = await api.post("/auth/merchant/emailpass", account);
+      return { authorization: `Bearer ${data.token}` };
+    }
+
+    async function everyKind(): Promise<Record<Who, Record<string, string>>> {
+      const key = { "x-publishable-api-key": shop.key };
+      return {
+        nobody: {},
+        key,
+        customer: { ...key, ...(await signUpCustomer(api, shop.key, "customer@example.com")) },
+        member: { ...key, ...(await memberOf("m1", false)) },
+        suspended: { ...key, ...(await memberOf("m2", true)) },
+        operator: { ...key, ...(await signInOperator(container, api)).headers },
+      };
+    }
+
+    const call = (method: string, path: string, headers: Record<string, string> = {}) =>
+      api.request({ method, url: path, data: {}, headers, validateStatus: () => true });
+
+    /** "in" when the route itself answered, else the refusal. */
+    async function outcome(method: string, path: string, headers: Record<string, string>): Promise<string> {
+      const url = path.replace(":year", "2026").replace(/:\w+/g, "none");
+      const { status, data } = await call(method, url, headers);
+      const code = typeof data === "object" ? data.code : undefined;
+      if (status === 401) return "401";
+      const refused = ["not_allowed", "order_not_found", "merchant_not_approved", "forbidden", "page_not_found"];
+      if (status === 403 || refused.includes(code) || /Cannot (GET|POST|DELETE)/.test(String(data))) {
+        return `${status} ${code}`;
+      }
+      return "in";
+    }
+
+    it("is kept in a table that has every route there is, and no other", () => {
+      const listed = permissions.map(({ method, path }) => `${method} ${path}`);
+      expect(new Set(listed).size).toBe(listed.length);
+      expect([...listed].sort()).toEqual(ROOTS.flatMap(routesOf).sort());
+    });
+
+    it("opens nothing to callers whom its place does not allow", () => {
+      const wide = permissions.filter(
+        ({ path, caller }) => !ROOM.find(([place]) => place.test(path))?.[1].includes(caller),
+      );
+      expect(wide).toEqual([]);
+    });
+
+    it("lets every kind of caller into every route, or refuses, as the table says", async () => {
+      const callers = await everyKind();
+      const given: Record<string, Record<string, string>> = {};
+      for (const { method, path } of permissions) {
+        const route = `${method} ${path}`;
+        given[route] = {};
+        for (const who of CALLERS) given[route][who] = await outcome(method, path, callers[who]);
+      }
+      const expected = permissions.map(({ method, path, caller }) => [`${method} ${path}`, EXPECTED[caller]]);
+      expect(given).toEqual(Object.fromEntries(expected));
+    });
+
+    it("lets whoever holds an order's key into what is the order's", async () => {
+      const shopper = new Shopper(api, shop);
+      const { order_id, order_key } = await shopper.buy((await stockProduct(container, shop)).variant_id);
+      for (const { method, path } of permissions.filter(({ caller }) => caller === "order_holder")) {
+        const url = path.replace(":id", order_id);
+        const held = await call(method, url, { ...shopper.headers, "x-order-key": order_key });
+        // The goods here have no merchant, which the route itself says: the caller was let in.
+        expect([url, held.status, held.data.code]).toEqual([url, 409, "line_without_merchant"]);
+        expect((await call(method, url, shopper.headers)).data.code).toBe("order_not_found");
       }
     });
+
+    it("answers in the form of our errors where there is no route, or none of that method", async () => {
+      const callers = await everyKind();
+      const nowhere = [
+        ["DELETE", "/admin/merchants", callers.operator],
+        ["PUT", "/admin/merchants/none/status", callers.operator],
+        ["GET", "/admin/nothing/at/all", callers.operator],
+        ["GET", "/merchant/nothing", callers.member],
+        ["POST", "/store/halls", callers.key],
+      ] as const;
+      for (const [method, path, headers] of nowhere) {
+        const { status, data } = await call(method, path, headers);
+        expect([method, path, status, data]).toEqual([
+          method,
+          path,
+          404,
+          { type: "not_found", code: "page_not_found", message: "找不到这个页面", hint: expect.any(String) },
+        ]);
+      }
+      // Core's own routes are still there.
+      expect((await call("GET", "/admin/products", callers.operator)).status).toBe(200);
+      expect((await call("GET", "/store/regions", callers.key)).status).toBe(200);
+    });
   },
+});
+
+describe("the finder of routes", () => {
+  it("sees a handler in whatever way it is exported", () => {
+    const root = mkdtempSync(join(tmpdir(), "routes-"));
+    const files: Record<string, string> = {
+      "a/route.ts": "export function GET(): void {}",
+      "b/[id]/route.ts": "export async function POST(): Promise<void> {}",
+      "c/route.ts": "export const PUT = (): void => {}; export const AUTHENTICATE = false;",
+      "d/route.ts": "function PATCH(): void {} const remove = (): void => {}; export { PATCH, remove as DELETE };",
+      "e/route.ts": 'export { GET } from "../a/route"; export * from "../c/route";',
+      "e/other.ts": "export function GET(): void {}",
+    };
+    for (const [file, source] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), source);
+    }
+    const found = routesOf(root).sort();
+    rmSync(root, { recursive: true });
+    expect(found).toEqual(["DELETE /d", "GET /a", "GET /e", "PATCH /d", "POST /b/:id", "PUT /c", "PUT /e"]);
+  });
 });

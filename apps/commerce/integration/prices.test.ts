@@ -13,7 +13,7 @@ import {
 
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, utils }) => {
     let container: MedusaContainer;
     let shop: CheckoutShop;
     let honey: StockedProduct;
@@ -46,6 +46,15 @@ medusaIntegrationTestRunner({
         promotions: (await promotion.listPromotions()).length,
         products: (await product.listProducts()).length,
       };
+    }
+
+    /** Titles of products and variants. */
+    async function names(): Promise<string[]> {
+      const { data } = await container
+        .resolve("query")
+        .graph({ entity: "product", fields: ["title", "variants.title"], pagination: { order: { id: "ASC" } } });
+      const products = data as unknown as { title: string; variants: { title: string }[] }[];
+      return products.flatMap(({ title, variants }) => [title, ...variants.map((variant) => variant.title).sort()]);
     }
 
     const price = (amount: number) => [{ currency_code: "cny", amount }];
@@ -111,6 +120,76 @@ medusaIntegrationTestRunner({
         }),
       ).rejects.toMatchObject({ code: "negative_amount" });
       expect(await state()).toEqual(before);
+    });
+
+    const BAD = [
+      [-1, "negative_amount"],
+      [9.999, "sub_fen_amount"],
+    ] as const;
+
+    it("refuses them where existing products are changed in bulk, and takes back all of the bulk", async () => {
+      const { batchProductsWorkflow, updateProductsWorkflow } = await import("@medusajs/medusa/core-flows");
+      const second = await stockProduct(container, shop, { price: 30 });
+      const before = { ...(await state()), names: await names() };
+      const change = (product: StockedProduct, amount: number) => ({
+        id: product.id,
+        title: "改名",
+        variants: [{ id: product.variant_id, title: "改名", prices: price(amount) }],
+      });
+      for (const [amount, code] of BAD) {
+        const fresh = { title: "新", options: [{ title: "新规格", values: ["大"] }] };
+        const added = { title: "大", options: { 规格: "大" }, prices: price(amount) };
+        const bulks = [
+          { update: [change(second, 25), change(honey, amount)] },
+          { create: [{ ...fresh, variants: [] }], update: [change(honey, amount)] },
+          { create: [newProduct(amount)], update: [change(honey, 25)] },
+          { update: [{ id: honey.id, variants: [{ id: honey.variant_id }, added] }] },
+        ];
+        for (const input of bulks) {
+          await expect(batchProductsWorkflow(container).run({ input })).rejects.toMatchObject({ code });
+          expect({ ...(await state()), names: await names() }).toEqual(before);
+        }
+        const { id: _, ...update } = change(honey, amount);
+        await expect(
+          updateProductsWorkflow(container).run({ input: { selector: { id: honey.id }, update } }),
+        ).rejects.toMatchObject({ code });
+        expect({ ...(await state()), names: await names() }).toEqual(before);
+      }
+      await batchProductsWorkflow(container).run({ input: { update: [change(honey, 25)] } });
+      expect((await state()).prices).toContain(25);
+    });
+
+    /** Imports a CSV file as the admin does, to its end. */
+    async function importCsv(amount: number): Promise<void> {
+      const csv = `Product Id,Product Title,Variant Id,Variant Title,Variant Price CNY\n${[
+        honey.id,
+        "改名",
+        honey.variant_id,
+        "改名",
+        amount,
+      ].join(",")}\n`;
+      const form = new FormData();
+      form.append("files", new Blob([csv], { type: "text/csv" }), "products.csv");
+      const { data: uploaded } = await api.post("/admin/uploads", form, operator);
+      const [file] = uploaded.files;
+      const { data } = await api.post(
+        "/admin/products/imports",
+        { file_key: file.id, originalname: "products.csv", extension: "csv", size: csv.length, mime_type: "text/csv" },
+        operator,
+      );
+      expect(data.summary).toEqual({ toCreate: 0, toUpdate: 1 });
+      await api.post(`/admin/products/imports/${data.transaction_id}/confirm`, {}, operator);
+      await utils.waitWorkflowExecutions();
+    }
+
+    it("stores nothing of a CSV file with a bad price", async () => {
+      const before = { ...(await state()), names: await names() };
+      for (const [amount] of BAD) {
+        await importCsv(amount);
+        expect({ ...(await state()), names: await names() }).toEqual(before);
+      }
+      await importCsv(25);
+      expect((await state()).prices).toContain(25);
     });
 
     it("takes only promotions in whole fen, now and when they are changed", async () => {

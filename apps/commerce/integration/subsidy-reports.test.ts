@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -545,19 +546,18 @@ medusaIntegrationTestRunner({
         counts: true,
         goods_class_text: "特色农产品",
       });
-      const path = `/admin/subsidy/orders/${order_id}/refunds`;
-      const tooMuch = await refused(
-        api.post(path, { lines: [{ line_id: line.line_id, amount_fen: "5001" }] }, operator),
-      );
+      const refund = (amount_fen: string) =>
+        api.post(
+          `/admin/subsidy/orders/${order_id}/refunds`,
+          { request_id: randomUUID(), lines: [{ line_id: line.line_id, amount_fen }] },
+          operator,
+        );
+      const tooMuch = await refused(refund("5001"));
       expect(tooMuch).toMatchObject({ status: 400, data: { code: "refund_exceeds_line" } });
       expect(tooMuch.data.message).toContain("¥50.00");
-      const wrong = await refused(api.post(path, { lines: [{ line_id: line.line_id, amount_fen: "1.5" }] }, operator));
+      const wrong = await refused(refund("1.5"));
       expect(wrong).toMatchObject({ status: 400, data: { code: "input_invalid" } });
-      const { status, data } = await api.post(
-        path,
-        { lines: [{ line_id: line.line_id, amount_fen: "1234" }] },
-        operator,
-      );
+      const { status, data } = await refund("1234");
       expect([status, data.refund.amount_fen]).toEqual([201, "1234"]);
       const after = await get(`/admin/subsidy/orders/${order_id}`);
       expect(after.lines[0]).toMatchObject({ refunded_fen: "1234", left_fen: "3766", to_check: false });

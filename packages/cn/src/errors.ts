@@ -9,11 +9,19 @@ export interface ErrorEntry {
   readonly title: string;
   /** What the reader can do about it. `{name}` is filled from the details. */
   readonly hint: string;
+  /** The field of a form that the error is about, if it is about one. */
+  readonly field?: string;
 }
 
 export type ErrorCatalogue = Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** What is wrong with one field of what was sent: its path with dots ("prices.0.amount"), and why, without its value. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
 
 /** What an HTTP answer carries; never a stack, never personal data. */
 export interface ErrorBody {
@@ -21,6 +29,8 @@ export interface ErrorBody {
   code: string;
   message: string;
   hint: string;
+  /** The fields that a form can mark, where the error is about fields. */
+  details?: FieldProblem[];
 }
 
 const ERROR_NAME = "CatalogueError";
@@ -41,7 +51,7 @@ export class CatalogueError extends Error {
     this.status = entry.status;
     this.title = title;
     this.hint = fill(entry.hint, details);
-    this.details = details;
+    this.details = entry.field ? { fields: [{ field: entry.field, message: title }], ...details } : details;
   }
 }
 
@@ -104,10 +114,32 @@ function medusaTypeOf(status: number): string {
   return types[status] ?? (status >= 500 ? "unexpected_state" : "not_allowed");
 }
 
-/** The HTTP body of an error. Anything that is not of a catalogue becomes `unexpected`, so nothing inner leaks out. */
+/**
+ * The HTTP body of an error. Anything that is not of a catalogue becomes `unexpected`, so nothing inner leaks out. Of an
+ * error's details only its `fields` are told, and of those only path and reason.
+ */
 export function errorBody(error: unknown): ErrorBody {
   const known = isCatalogueError(error) ? error : errors.unexpected();
-  return { type: medusaTypeOf(known.status), code: known.code, message: known.title, hint: known.hint };
+  const { code, title: message, hint } = known;
+  const details = fieldProblems(known.details?.fields);
+  return { type: medusaTypeOf(known.status), code, message, hint, ...(details.length > 0 ? { details } : {}) };
+}
+
+function fieldProblems(fields: unknown): FieldProblem[] {
+  if (!Array.isArray(fields)) return [];
+  return fields.map(({ field, message }) => ({ field: String(field), message: String(message) }));
+}
+
+/**
+ * `input_invalid` out of a schema's issues: its title names the first field and what is wrong with it, its details
+ * every field.
+ */
+export function inputInvalid(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): CatalogueError {
+  const fields = issues.map(({ path, message }) => ({ field: path.map(String).join("."), message }));
+  const { field = "", message = "" } = fields[0] ?? {};
+  return errors.input_invalid({ field: [field, message].filter(Boolean).join(" "), fields });
 }
 
 /** The HTTP status of an error; 500 for one that is not of a catalogue. */
@@ -141,9 +173,10 @@ export const errors = defineErrors({
     status: 400,
     title: "统一社会信用代码不正确：{problem}",
     hint: "请对照营业执照逐位核对，共 18 位数字或大写字母，不含 I、O、S、V、Z。",
+    field: "credit_code",
   },
-  phone_invalid: { status: 400, title: "手机号码不正确", hint: "请填写 11 位手机号码，以 1 开头。" },
-  email_invalid: { status: 400, title: "电子邮箱不正确", hint: "请填写形如 name@example.com 的邮箱。" },
+  phone_invalid: { status: 400, title: "手机号码不正确", hint: "请填写 11 位手机号码，以 1 开头。", field: "phone" },
+  email_invalid: { status: 400, title: "电子邮箱不正确", hint: "请填写形如 name@example.com 的邮箱。", field: "email" },
   region_unknown: { status: 400, title: "没有这个地区：{region}", hint: "请重新选择省、市、县（区）。" },
   address_missing: { status: 400, title: "还没有填写收货地址", hint: "请填写收货人、手机号码和详细地址。" },
   receiver_missing: { status: 400, title: "还没有填写收货人", hint: "请填写收货人的姓名。" },
@@ -169,9 +202,14 @@ export const errors = defineErrors({
   // Permission and state
   sign_in_required: { status: 401, title: "请先登录", hint: "登录后再试一次。" },
   forbidden: { status: 403, title: "没有权限", hint: "请换用有权限的账号，或联系运营公司。" },
-  merchant_not_approved: { status: 409, title: "商家尚未通过审核或已暂停", hint: "请联系运营公司。" },
+  merchant_not_approved: { status: 403, title: "商家尚未通过审核或已暂停", hint: "请联系运营公司。" },
   product_merchant_fixed: { status: 409, title: "商品所属的商家不能更改", hint: "请由新的商家重新上架这件商品。" },
-  authorisation_expired: { status: 409, title: "授权不在有效期内", hint: "请先续期授权，再使用标志。" },
+  authorisation_expired: {
+    status: 409,
+    title: "授权不在有效期内",
+    hint: "请先续期授权，再使用标志。",
+    field: "valid_until",
+  },
   // The house itself
   commerce_unavailable: { status: 503, title: "商城暂时无法连接", hint: "请稍后再试，已放入购物车的商品不会丢失。" },
   too_many_requests: { status: 429, title: "操作太频繁", hint: "请稍等片刻再试。" },

@@ -2,5 +2,4 @@ export * from "./credit-code.ts";
 export * from "./errors.ts";
 export * from "./money.ts";
 export * from "./phone.ts";
-export * from "./regions.ts";
 export * from "./time.ts";

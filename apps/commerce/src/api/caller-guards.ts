@@ -20,9 +20,25 @@ const guards: Record<Caller, MiddlewareRoute["middlewares"]> = {
   merchant: [authenticate("merchant", ["session", "bearer"]), approvedMerchantOnly],
 };
 
-export const callerGuards: MiddlewareRoute[] = permissions
-  .map(({ method, path, caller }) => ({ matcher: path, methods: [method], middlewares: guards[caller] }))
-  .filter((route) => route.middlewares?.length);
+const METHODS: MiddlewareRoute["methods"] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What no route answers. A trailing parameter sorts behind every route, where a `*` would come before them all. */
+const noSuchRoute: MiddlewareRoute[] = ["/admin", "/merchant", "/store"].map((root) => ({
+  matcher: `${root}/:rest(.*)`,
+  methods: METHODS,
+  middlewares: [
+    async () => {
+      throw errors.page_not_found();
+    },
+  ],
+}));
+
+export const callerGuards: MiddlewareRoute[] = [
+  ...permissions
+    .map(({ method, path, caller }) => ({ matcher: path, methods: [method], middlewares: guards[caller] }))
+    .filter((route) => route.middlewares?.length),
+  ...noSuchRoute,
+];
 
 interface MemberRecord {
   merchant: { id: string; status_changes: StatusChange[] } | null;

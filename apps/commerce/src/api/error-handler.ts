@@ -7,6 +7,7 @@ import {
   errorBody,
   errorStatus,
   errors,
+  inputInvalid,
   isCatalogueError,
 } from "@qinshui/cn/errors";
 
@@ -31,10 +32,7 @@ function isCoreType(type: unknown): type is keyof typeof coreErrors {
 /** Any error as one of the catalogue; what nobody foresaw becomes `unexpected`, so nothing inner leaks out. */
 export function catalogued(error: unknown): CatalogueError {
   if (isCatalogueError(error)) return error;
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    return errors.input_invalid({ field: [...(issue?.path ?? []), issue?.message].join(" ") });
-  }
+  if (error instanceof z.ZodError) return inputInvalid(error.issues);
   const { type, code, status, message } = (error ?? {}) as Record<"type" | "code" | "status" | "message", unknown>;
   if (code === MedusaError.Codes.INSUFFICIENT_INVENTORY) return errors.out_of_stock();
   if (isCoreType(type)) return coreErrors[type]({ reason: String(message).slice(0, LONGEST_REASON) });
@@ -45,7 +43,7 @@ export function catalogued(error: unknown): CatalogueError {
   return errors.unexpected();
 }
 
-/** The one error handler of all routes: `{ type, code, message, hint }`, in Chinese, without a stack. */
+/** The one error handler of all routes: `{ type, code, message, hint, details? }`, in Chinese, without a stack. */
 export function errorHandler(error: unknown, req: MedusaRequest, res: MedusaResponse, _next: MedusaNextFunction): void {
   const known = catalogued(error);
   const status = errorStatus(known);

@@ -10,6 +10,7 @@ import { errors } from "@qinshui/cn/errors";
 import { env } from "../env";
 import { isOrderKey } from "../orders/order-key";
 
+/** In a header, never in the address, which is logged. */
 const KEY_HEADER = "x-order-key";
 
 /**
@@ -17,20 +18,12 @@ const KEY_HEADER = "x-order-key";
  * else gets the answer that an order which does not exist gives. Error: `order_not_found`.
  */
 async function ownerOrKey(req: MedusaRequest, orderId: string): Promise<void> {
-  const key = takeKey(req);
+  const key = req.get(KEY_HEADER);
   const [order] = await ordersById(req, orderId);
   const byKey = key !== undefined && isOrderKey(orderId, key, env.ORDER_LINK_SECRET);
   const customer = customerOf(req);
   const byOwner = customer !== undefined && order?.customer_id === customer;
   if (!order || !(byKey || byOwner)) throw errors.order_not_found();
-}
-
-/** The key leaves the query: core refuses parameters it does not know, and logs addresses. */
-function takeKey(req: MedusaRequest): string | undefined {
-  const { key: asked, ...query } = req.query;
-  req.query = query;
-  const key = req.get(KEY_HEADER) ?? asked;
-  return typeof key === "string" ? key : undefined;
 }
 
 function customerOf(req: MedusaRequest): string | undefined {
@@ -63,7 +56,7 @@ async function guardReturn(req: MedusaRequest, _res: MedusaResponse, next: Medus
 /**
  * Every store route that reads or changes one order: /store/orders/:id and all below it (transfer request, accept,
  * decline, cancel; merchant-parts), and returns. To be spread into `middlewares.ts`. Patterns, because those run before
- * core's own middlewares, which would refuse the `key` parameter; in any case of letters, as the router takes them.
+ * core's own middlewares; in any case of letters, as the router takes them.
  */
 export const orderGuards: MiddlewareRoute[] = [
   { matcher: /^\/store\/orders\/[^/]+(\/.*)?$/i, methods: ["GET", "POST", "DELETE"], middlewares: [guardOrder] },

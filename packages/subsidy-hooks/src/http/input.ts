@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http";
 import type { z } from "@medusajs/framework/zod";
-import { errors } from "@qinshui/cn/errors";
+import { inputInvalid } from "@qinshui/cn/errors";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
@@ -9,8 +9,7 @@ import type SubsidyModuleService from "../modules/subsidy/service";
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw errors.input_invalid({ field: issue?.path.join(".") || (issue?.message ?? "") });
+  throw inputInvalid(result.error.issues);
 }
 
 /** A policy year out of a path. Error: `year_unknown`. */

@@ -19,6 +19,7 @@ import { ORDER_CHANGE_FIELDS, type OrderChange, orderChangeSchema, receiptsOf, v
 import { capturesOf, ORDER_MONEY_FIELDS, orderMoneySchema, refundRowsOf } from "./order-money";
 import {
   allocationLinesSchema,
+  merchantSchema,
   type OrderVersionAt,
   orderFactsSchema,
   orderVersionSchema,
@@ -210,6 +211,13 @@ async function readMerchants(query: Query, lines: VersionedLine[]): Promise<Map<
     if (shipping_profile?.merchant) found.set(id, shipping_profile.merchant);
   }
   return found;
+}
+
+/** Merchants by their own id; one that is gone from the shop is missing. */
+export async function merchantsById(query: Query, ids: readonly string[]): Promise<Map<string, SnapshotMerchant>> {
+  if (ids.length === 0) return new Map();
+  const rows = await graph(query, "merchant", MERCHANT_FIELDS, [...ids]);
+  return new Map(rows.map((row) => parse(merchantSchema, row, "merchant")).map((merchant) => [merchant.id, merchant]));
 }
 
 async function graph(query: Query, entity: string, fields: string[], ids: string[]): Promise<unknown[]> {

@@ -2,14 +2,14 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { deriveEntries } from "../ledger/derive-entries";
 import { deriveTags } from "../ledger/derive-tags";
-import type { Entry, Tag } from "../ledger/entry";
+import type { Entry, EntryMerchant, Tag } from "../ledger/entry";
 import type { OrderSnapshot, SnapshotLine } from "../ledger/order-snapshot";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import type { OrderRows } from "../modules/subsidy/service";
 import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
-import { readOrderSnapshot } from "./read-order-snapshot";
+import { merchantsById, type Query, readOrderSnapshot } from "./read-order-snapshot";
 
 export interface Recorded {
   order_id: string;
@@ -35,7 +35,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     const rows = await ledger.orderRows(orderId);
     const read = await readOrderSnapshot(query, orderId, rows.entries.length > 0);
     if (!read) return { order_id: orderId, entries: 0, tags: 0 };
-    const snapshot = withKnownMerchants(read, rows);
+    const snapshot = await withKnownMerchants(query, read, rows);
     const derived = deriveEntries(snapshot);
     const judged = judge(snapshot, rows, ledger);
     const posted = await ledger.postOrder({
@@ -56,20 +56,31 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
 }
 
 /** What is booked keeps the merchant it was booked for: whoever the product is given to later, and if it is deleted. */
-function withKnownMerchants(snapshot: OrderSnapshot, rows: OrderRows): OrderSnapshot {
+async function withKnownMerchants(query: Query, snapshot: OrderSnapshot, rows: OrderRows): Promise<OrderSnapshot> {
+  const booked = bookedMerchants(rows.entries);
+  const isKept = (line: SnapshotLine) => booked.has(line.line_id) && booked.get(line.line_id)?.id !== line.merchant?.id;
+  const kept = snapshot.lines.filter(isKept).flatMap((line) => booked.get(line.line_id)?.id ?? []);
+  const found = await merchantsById(query, [...new Set(kept)]);
   const lines = snapshot.lines.map((line): SnapshotLine => {
-    const booked = rows.entries.filter((entry) => entry.line_id === line.line_id);
-    if (booked.length === 0) return line;
-    const merchant = booked.find((entry) => entry.merchant)?.merchant ?? null;
-    if (line.merchant?.id === merchant?.id) return line;
-    return { ...line, merchant: merchant && { ...merchant, status_changes: [] } };
+    if (!isKept(line)) return line;
+    const merchant = booked.get(line.line_id) ?? null;
+    const status_changes = found.get(merchant?.id ?? "")?.status_changes ?? [];
+    return { ...line, merchant: merchant && { ...merchant, status_changes } };
   });
   return { ...snapshot, lines };
 }
 
+/** By line id; null for a line booked without a merchant. */
+function bookedMerchants(entries: readonly Entry[]): Map<string, EntryMerchant | null> {
+  const merchants = new Map<string, EntryMerchant | null>();
+  for (const { line_id, merchant } of entries) merchants.set(line_id, merchants.get(line_id) ?? merchant);
+  return merchants;
+}
+
 /**
- * The tags as of now. Lines whose merchant is only known from the ledger keep their tag. Where the policy says nothing
- * of the instant of sale there is no tag; any other error is handed back, to be thrown when the money is booked.
+ * The tags as of now. Lines whose merchant is gone from the shop, known from the ledger only, keep their tag. Where the
+ * policy says nothing of the instant of sale there is no tag; any other error is handed back, to be thrown when the
+ * money is booked.
  */
 function judge(
   snapshot: OrderSnapshot,

@@ -1,7 +1,7 @@
 import type { ProductBadge } from "../../lib/commerce/marks.ts";
 import type { StoreProduct, StoreVariant } from "../../lib/commerce/products.ts";
 import { fen } from "../../lib/money.ts";
-import { availableOf, toListing } from "./listing.ts";
+import { availableOf, toListing, variantsInOrder } from "./listing.ts";
 
 const variant = (of: Partial<StoreVariant>): StoreVariant => ({ id: "v", title: "v", manage_inventory: true, ...of });
 
@@ -45,5 +45,22 @@ describe("toListing", () => {
     ];
     expect(toListing(product({ variants }))).toMatchObject({ inStock: true, price: { lowest: 900n, highest: 900n } });
     expect(toListing(product({}))).toMatchObject({ inStock: false, price: undefined });
+  });
+});
+
+describe("variantsInOrder", () => {
+  const variant = (title: string, price?: number) => ({
+    id: title,
+    title,
+    ...(price === undefined ? {} : { calculated_price: { raw_calculated_amount: fen(price) } }),
+  });
+
+  it("goes up by price, then by name, and leaves what has no price to the end", () => {
+    const variants = [variant("无价"), variant("2 瓶", 9800), variant("10 条", 5200), variant("2 条", 5200)];
+    expect(variantsInOrder({ variants }).map(({ title }) => title)).toEqual(["2 条", "10 条", "2 瓶", "无价"]);
+  });
+
+  it("has nothing to put in order where there are none", () => {
+    expect(variantsInOrder({ variants: null })).toEqual([]);
   });
 });

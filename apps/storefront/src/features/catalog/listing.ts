@@ -29,6 +29,16 @@ export function availableOf(variant: StoreVariant): number {
   return Math.max(0, variant.inventory_quantity ?? 0);
 }
 
+/** From the smallest price up, then by name; commerce gives variants in no order of its own. Those without a price last. */
+export function variantsInOrder({ variants }: Pick<StoreProduct, "variants">): StoreVariant[] {
+  return (variants ?? []).toSorted((a, b) => {
+    const [price, other] = [priceOf(a), priceOf(b)];
+    if (price === other) return a.title.localeCompare(b.title, "zh-CN", { numeric: true });
+    if (price === undefined || other === undefined) return price === undefined ? 1 : -1;
+    return price < other ? -1 : 1;
+  });
+}
+
 export function priceOf(variant: StoreVariant): Fen | undefined {
   return variant.calculated_price?.raw_calculated_amount;
 }

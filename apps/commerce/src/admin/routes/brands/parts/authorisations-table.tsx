@@ -74,7 +74,7 @@ function RevokeButton(props: { authorisation: Authorisation; onDone: () => Promi
   const revoke = async () => {
     const effect =
       state === "valid"
-        ? `“${product.title ?? "这个商品"}”的商品页和列表上，“${mark.name}”的印记立即消失。`
+        ? `“${product.title ?? "这个商品"}”的商品页和列表上，“${mark.name}”的印记在几秒内消失。`
         : `这项授权将不会生效，“${product.title ?? "这个商品"}”不会有“${mark.name}”的印记。`;
     const sure = await prompt({
       title: `撤销授权 ${number}？`,

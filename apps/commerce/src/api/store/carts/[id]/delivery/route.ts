@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
-import { errors } from "@qinshui/cn/errors";
+import { parseInput } from "../../../../../input/parse";
 import { cartParts } from "../../../../../merchant-parts/cart-parts";
 import { loadCartToProject } from "../../../../../merchant-parts/load-cart";
 import { chooseDeliveryWorkflow } from "../../../../../workflows/delivery/choose-delivery";
@@ -10,9 +10,8 @@ const body = z.object({
 });
 
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const parsed = body.safeParse(req.body);
-  if (!parsed.success) throw errors.input_invalid({ field: parsed.error.issues[0]?.path.join(".") ?? "choices" });
+  const { choices } = parseInput(body, req.body);
   const cartId = String(req.params.id);
-  await chooseDeliveryWorkflow(req.scope).run({ input: { cart_id: cartId, choices: parsed.data.choices } });
+  await chooseDeliveryWorkflow(req.scope).run({ input: { cart_id: cartId, choices } });
   res.json(cartParts(await loadCartToProject(req.scope, cartId)));
 }
