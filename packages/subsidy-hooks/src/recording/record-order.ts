@@ -6,8 +6,8 @@ import type { Entry, EntryMerchant, Tag } from "../ledger/entry";
 import type { OrderSnapshot, SnapshotLine } from "../ledger/order-snapshot";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
+import type { OrderRows } from "../modules/subsidy/post-order";
 import type SubsidyModuleService from "../modules/subsidy/service";
-import type { OrderRows } from "../modules/subsidy/service";
 import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
 import { merchantsById, type Query, readOrderSnapshot } from "./read-order-snapshot";
 

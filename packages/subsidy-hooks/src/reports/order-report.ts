@@ -1,6 +1,6 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import type { Entry, Tag } from "../ledger/entry";
-import type { OrderRows } from "../modules/subsidy/service";
+import type { OrderRows } from "../modules/subsidy/post-order";
 
 /** What the ledger says of one line of an order. */
 export interface OrderLine {

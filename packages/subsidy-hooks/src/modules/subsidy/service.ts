@@ -6,13 +6,10 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils";
-import type { Entry, EntryMerchant, Tag } from "../../ledger/entry";
-import type { SalesChannelKind } from "../../ledger/order-snapshot";
-import { planPosting } from "../../ledger/plan-posting";
-import { type PostedEntry, planMoves, standingOf } from "../../ledger/standing";
+import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import type { Policy } from "../../rules/policy";
-import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
+import { type EntryRow, entryOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
 import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress, ExportRun } from "./exports";
 import {
@@ -23,70 +20,16 @@ import {
   SubsidyExport,
   SubsidyTag,
 } from "./models";
+import {
+  arrayLiteral,
+  type OrderRows,
+  type Posted,
+  type PostOrderInput,
+  postOrder,
+  readOrder,
+  type Sql,
+} from "./post-order";
 import { type AsOf, type LineQuery, lineFilter, NOW, type SumRow, YEAR_SUMS, type YearSumRow } from "./report-queries";
-
-/** Minimal view of MikroORM's manager: every statement here is written out, the ledger being append-only. */
-interface Sql {
-  execute<T>(sql: string, parameters?: unknown[]): Promise<T>;
-}
-
-export interface OrderRows {
-  entries: PostedEntry[];
-  /** Newest tag per line. */
-  tags: Tag[];
-  /** Changes with every row added to this order; see {@link SubsidyModuleService.postOrder}. */
-  version: string;
-}
-
-export interface PostOrderInput {
-  order_id: string;
-  order_display_id: string;
-  channel: SalesChannelKind;
-  /** What `deriveEntries` says of a snapshot that was read after `version` was. */
-  derived: readonly Entry[];
-  /** What `deriveTags` says; only tags that differ from the newest are added. */
-  tags: readonly Tag[];
-  version: string;
-}
-
-export interface Posted {
-  /** False when rows were added since `version` was read: read the order again. */
-  current: boolean;
-  entries: PostedEntry[];
-  tags: Tag[];
-}
-
-const ENTRY_COLUMNS = [
-  "id",
-  "source_key",
-  "input_hash",
-  "source_type",
-  "source_id",
-  "order_id",
-  "order_display_id",
-  "line_id",
-  "part",
-  "product_id",
-  "title",
-  "kind",
-  "currency_code",
-  "amount_fen",
-  "occurred_at",
-  "sale_occurred_at",
-  "policy_year",
-  "merchant_id",
-  "merchant_handle",
-  "merchant_name",
-  "merchant_kind",
-  "merchant_credit_code",
-  "basis",
-  "to_check",
-  "corrects",
-  "channel",
-  "goods_class",
-  "counts",
-  "reasons",
-] as const;
 
 /** The ledger: appends entries and tags, and reads them back as figures. */
 export default class SubsidyModuleService extends MedusaService({
@@ -123,25 +66,7 @@ export default class SubsidyModuleService extends MedusaService({
    */
   @InjectTransactionManager()
   async postOrder(input: PostOrderInput, @MedusaContext() context: Context = {}): Promise<Posted> {
-    const sql = sqlOf(context);
-    await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:${input.order_id}`]);
-    const rows = await readOrder(sql, input.order_id);
-    if (rows.version !== input.version) return { current: false, entries: [], tags: [] };
-    const known = new Map(rows.tags.map((tag) => [tag.line_id, tag]));
-    const tags = input.tags.filter((tag) => {
-      const newest = known.get(tag.line_id);
-      return !newest || !sameTag(newest, tag);
-    });
-    const present = new Map([...rows.tags, ...tags].map((tag) => [tag.line_id, tag]));
-    const standing = (lineId: string) => standingOf(present.get(lineId));
-    const added = planPosting(rows.entries, [...input.derived]).map((entry) => ({
-      ...entry,
-      ...standing(entry.line_id),
-    }));
-    const entries = [...added, ...planMoves(rows.entries, standing, new Date())];
-    await appendEntries(sql, entries, input);
-    await appendTags(sql, tags);
-    return { current: true, entries, tags };
+    return postOrder(sqlOf(context), input);
   }
 
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
@@ -369,115 +294,4 @@ async function changedOwn(sql: Sql, run: ExportRun, changes: string, parameters:
 
 function sqlOf(context: Context): Sql {
   return (context.transactionManager ?? context.manager) as Sql;
-}
-
-async function readOrder(sql: Sql, orderId: string): Promise<OrderRows> {
-  const entryRows = await sql.execute<EntryRow[]>(`select * from subsidy_entry where order_id = ? order by seq`, [
-    orderId,
-  ]);
-  const tagRows = await sql.execute<TagRow[]>(
-    `select distinct on (line_id) * from subsidy_tag where order_id = ? order by line_id, seq desc`,
-    [orderId],
-  );
-  const newestTag = tagRows.reduce((newest, row) => (BigInt(row.seq) > newest ? BigInt(row.seq) : newest), 0n);
-  return {
-    entries: entryRows.map(entryOfRow),
-    tags: tagRows.map(tagOfRow),
-    version: `${entryRows.at(-1)?.seq ?? 0}:${newestTag}`,
-  };
-}
-
-async function appendEntries(sql: Sql, entries: readonly PostedEntry[], order: OrderOfEntries): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map((entry) => rowValues(entry, order));
-  const placeholders = rows.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
-  const inserted = await sql.execute<{ source_key: string }[]>(
-    `insert into subsidy_entry (${ENTRY_COLUMNS.join(", ")}) values ${placeholders}
-     on conflict (source_key) do nothing returning source_key`,
-    rows.flat(),
-  );
-  if (inserted.length < entries.length) await assertSameContent(sql, entries);
-}
-
-/** Called when some were already there. Thrown inside the transaction, so what was inserted goes too. */
-async function assertSameContent(sql: Sql, entries: readonly Entry[]): Promise<void> {
-  const held = await sql.execute<EntryRow[]>(`select * from subsidy_entry where source_key = any(?::text[])`, [
-    arrayLiteral(entries.map((entry) => entry.source_key)),
-  ]);
-  const byKey = new Map(held.map((row) => [row.source_key, row]));
-  for (const entry of entries) {
-    const row = byKey.get(entry.source_key);
-    if (row && row.input_hash === inputHash(entry)) continue;
-    throw subsidyErrors.entry_content_differs({
-      source_key: entry.source_key,
-      posted: row ? entryContent(entryOfRow(row)) : "",
-      offered: entryContent(entry),
-    });
-  }
-}
-
-type OrderOfEntries = Pick<PostOrderInput, "order_display_id" | "channel">;
-
-function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEntries): unknown[] {
-  const { merchant } = entry;
-  const values: Record<(typeof ENTRY_COLUMNS)[number], unknown> = {
-    id: generateEntityId("", "sent"),
-    source_key: entry.source_key,
-    input_hash: inputHash(entry),
-    source_type: entry.source_type,
-    source_id: entry.source_id,
-    order_id: entry.order_id,
-    order_display_id,
-    line_id: entry.line_id,
-    part: entry.part,
-    product_id: entry.product_id,
-    title: entry.title,
-    kind: entry.kind,
-    currency_code: "cny",
-    amount_fen: entry.amount_fen.toString(),
-    occurred_at: entry.occurred_at.toISOString(),
-    sale_occurred_at: entry.sale_occurred_at.toISOString(),
-    policy_year: entry.policy_year,
-    merchant_id: merchant?.id ?? null,
-    merchant_handle: merchant?.handle ?? null,
-    merchant_name: merchant?.name ?? null,
-    merchant_kind: merchant?.kind ?? null,
-    merchant_credit_code: merchant?.credit_code ?? null,
-    basis: entry.basis,
-    to_check: entry.to_check,
-    corrects: entry.corrects,
-    channel,
-    goods_class: entry.goods_class,
-    counts: entry.counts,
-    reasons: arrayLiteral(entry.reasons),
-  };
-  return ENTRY_COLUMNS.map((column) => values[column]);
-}
-
-async function appendTags(sql: Sql, tags: readonly Tag[]): Promise<void> {
-  for (const tag of tags) {
-    await sql.execute(
-      `insert into subsidy_tag (id, programme, order_id, line_id, part, product_id, merchant_id, goods_class, counts,
-         reasons, sale_occurred_at, policy_year) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
-      [
-        generateEntityId("", "stag"),
-        tag.programme,
-        tag.order_id,
-        tag.line_id,
-        tag.part,
-        tag.product_id,
-        tag.merchant_id,
-        tag.goods_class,
-        tag.counts,
-        JSON.stringify(tag.reasons),
-        tag.sale_occurred_at.toISOString(),
-        tag.policy_year,
-      ],
-    );
-  }
-}
-
-/** A text[] literal: one bound value whatever the length. */
-function arrayLiteral(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
 }
