@@ -1,7 +1,7 @@
-import { deriveTags, type Eligibility } from "./derive-tags";
+import { deriveTags, type Eligibility, withDecisions } from "./derive-tags";
 import type { Tag } from "./entry";
 import { capture, freight, goods, hour, merchant, order, refund } from "./fixtures";
-import type { GoodsClassDecision, MerchantKind, OrderSnapshot, SnapshotMerchant } from "./order-snapshot";
+import type { GoodsClassDecision, LineDecision, MerchantKind, OrderSnapshot, SnapshotMerchant } from "./order-snapshot";
 
 const eligibility: Eligibility = {
   channels: ["online"],
@@ -134,5 +134,43 @@ describe("the instant of sale decides", () => {
 
   it("refuses a class that the policy does not know", () => {
     expect(() => tagsOf(sold({ goods_classes: [decision("d", "luxury", hour(-1))] }))).toThrow("luxury");
+  });
+});
+
+describe("a person's decision on a finding", () => {
+  const decided = (finding_key: string, effect: "exclude" | "admit", line_id = "a"): LineDecision => ({
+    line_id,
+    finding_key,
+    effect,
+  });
+  const reasonsAfter = (...line_decisions: LineDecision[]) => reasonsOf({ ...sold({}), line_decisions });
+
+  it("takes a line out and lets it in again", () => {
+    expect(reasonsAfter(decided("s2", "exclude"))).toEqual(["excluded_by_decision"]);
+    expect(reasonsAfter(decided("s2", "exclude"), decided("s2", "admit"))).toEqual([]);
+    expect(reasonsAfter(decided("s2", "admit"), decided("s2", "exclude"))).toEqual(["excluded_by_decision"]);
+  });
+
+  it("stands until every finding that took the line out lets it in again", () => {
+    const both = [decided("s2", "exclude"), decided("s5", "exclude")];
+    expect(reasonsAfter(...both, decided("s2", "admit"))).toEqual(["excluded_by_decision"]);
+    expect(reasonsAfter(...both, decided("s2", "admit"), decided("s5", "admit"))).toEqual([]);
+  });
+
+  it("leaves other lines and other reasons alone", () => {
+    expect(reasonsAfter(decided("s2", "exclude", "b"))).toEqual([]);
+    const offline = { id: "sc_2", name: "体验馆现场", channel: "onsite" } as const;
+    expect(reasonsOf({ ...sold({}), channel: offline, line_decisions: [decided("s2", "exclude")] })).toEqual([
+      "offline_channel",
+      "excluded_by_decision",
+    ]);
+  });
+
+  it("changes a tag that cannot be judged anew in nothing else", () => {
+    const [tag] = tagsOf({ ...sold({}), channel: { id: "sc_2", name: "体验馆现场", channel: "onsite" } });
+    if (!tag) throw new Error("no tag");
+    const excluded = withDecisions(tag, [decided("s2", "exclude")]);
+    expect(excluded).toEqual({ ...tag, counts: false, reasons: ["offline_channel", "excluded_by_decision"] });
+    expect(withDecisions(excluded, [])).toEqual(tag);
   });
 });

@@ -3,7 +3,7 @@ import { compareText } from "./book";
 import { deriveEntries } from "./derive-entries";
 import { type Entry, TAG_REASONS, type Tag, type TagReason } from "./entry";
 import { ledgerErrors } from "./errors";
-import type { GoodsClassDecision, OrderSnapshot, SnapshotLine, SnapshotMerchant } from "./order-snapshot";
+import type { GoodsClassDecision, LineDecision, OrderSnapshot, SnapshotLine, SnapshotMerchant } from "./order-snapshot";
 
 /** What a programme asks of a sale; from the policy's parameters for the instant of the sale. */
 export interface Eligibility {
@@ -68,7 +68,29 @@ function reasonsThatApply(
     merchant_not_approved: merchant !== null && !isApprovedAt(merchant, soldAt),
     // A class is decided for goods only; freight is out by its own reason.
     goods_class_missing: line.part === "goods" && goodsClass === null,
+    excluded_by_decision: isExcluded(line.line_id, snapshot.line_decisions),
   };
+}
+
+/**
+ * True while the last decision of at least one finding excludes the line: whoever admits it again answers for the
+ * finding that was looked into, not for the others.
+ */
+export function isExcluded(lineId: string, decisions: readonly LineDecision[]): boolean {
+  const effects = new Map<string, LineDecision["effect"]>();
+  for (const decision of decisions) {
+    if (decision.line_id === lineId) effects.set(decision.finding_key, decision.effect);
+  }
+  return [...effects.values()].includes("exclude");
+}
+
+/** The tag with its exclusion as now decided and all else as it was: for a line that can no longer be judged anew. */
+export function withDecisions(tag: Tag, decisions: readonly LineDecision[]): Tag {
+  const excluded = isExcluded(tag.line_id, decisions);
+  const reasons = TAG_REASONS.filter((reason) =>
+    reason === "excluded_by_decision" ? excluded : tag.reasons.includes(reason),
+  );
+  return { ...tag, reasons, counts: reasons.length === 0 };
 }
 
 /** The last decision effective until the instant; of two from the same instant the one recorded later. */

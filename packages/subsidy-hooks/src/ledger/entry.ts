@@ -83,6 +83,7 @@ export const TAG_REASONS = [
   "merchant_kind",
   "merchant_not_approved",
   "goods_class_missing",
+  "excluded_by_decision",
 ] as const;
 export type TagReason = (typeof TAG_REASONS)[number];
 
@@ -93,6 +94,7 @@ export const TAG_REASON_ZH: Readonly<Record<TagReason, string>> = {
   merchant_kind: "商家类型不在奖补对象之内",
   merchant_not_approved: "成交时商家未处于审核通过状态",
   goods_class_missing: "成交时商品尚未认定类别",
+  excluded_by_decision: "经核查剔除",
 };
 
 /** 归集标记: whether one order line counts for the programme, with every reason when it does not. */

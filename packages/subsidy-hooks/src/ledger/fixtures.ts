@@ -91,6 +91,7 @@ export function order(more: Partial<OrderSnapshot>): OrderSnapshot {
     refunds: [],
     returned_items: [],
     dispatches: [],
+    line_decisions: [],
     ...more,
   };
 }

@@ -18,6 +18,16 @@ export interface OrderSnapshot {
   refunds: readonly Refund[];
   returned_items: readonly ReturnedItem[];
   dispatches: readonly Dispatch[];
+  /** What people decided about single lines after looking into a finding, in the order of writing. */
+  line_decisions: readonly LineDecision[];
+}
+
+/** A person's decision to exclude a line, or to admit it again, on the ground of one finding. */
+export interface LineDecision {
+  line_id: string;
+  /** The finding's key. A line stays out as long as one finding's last decision excludes it. */
+  finding_key: string;
+  effect: "exclude" | "admit";
 }
 
 export interface SalesChannel {

@@ -1,7 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { deriveEntries } from "../ledger/derive-entries";
-import { deriveTags } from "../ledger/derive-tags";
+import { deriveTags, withDecisions } from "../ledger/derive-tags";
 import type { Entry, EntryMerchant, Tag } from "../ledger/entry";
 import type { OrderSnapshot, SnapshotLine } from "../ledger/order-snapshot";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
@@ -78,7 +78,8 @@ function bookedMerchants(entries: readonly Entry[]): Map<string, EntryMerchant |
 }
 
 /**
- * The tags as of now. Lines whose merchant is gone from the shop, known from the ledger only, keep their tag. Where the
+ * The tags as of now. Lines whose merchant is gone from the shop, known from the ledger only, keep their tag but for what
+ * people decided about them. Where the
  * policy says nothing of the instant of sale there is no tag; any other error is handed back, to be thrown when the
  * money is booked.
  */
@@ -90,10 +91,15 @@ function judge(
   const settled = new Set(
     snapshot.lines.filter((line) => line.merchant?.status_changes.length === 0).map((line) => line.line_id),
   );
-  const tagged = new Set(rows.tags.map((tag) => tag.line_id));
+  const known = new Map(rows.tags.map((tag) => [tag.line_id, tag]));
   try {
     const tags = deriveTags(snapshot, eligibilityOf(ledger.policy()));
-    return { tags: tags.filter((tag) => !(settled.has(tag.line_id) && tagged.has(tag.line_id))) };
+    return {
+      tags: tags.map((tag) => {
+        const kept = settled.has(tag.line_id) ? known.get(tag.line_id) : undefined;
+        return kept ? withDecisions(kept, snapshot.line_decisions) : tag;
+      }),
+    };
   } catch (error) {
     return isPolicyGap(error) ? { tags: [] } : { tags: [], error };
   }
