@@ -14,7 +14,7 @@ import { writeReport } from "../src/export/write-report";
 import { NOW, YEAR_SUMS, type YearSumRow } from "../src/modules/subsidy/report-queries";
 import { loadPolicy } from "../src/policy-files/load-policy";
 import { yearOverview } from "../src/reports/year-overview";
-import { connect, YEAR } from "./database";
+import { connect, sqlOf, YEAR } from "./database";
 
 /**
  * `npm run -s bench -- export --lines 1000000`: rows a second of every way of writing a year's lines to a file, next to
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const lines = Number(values.lines);
   if (!Number.isSafeInteger(lines) || lines < 1) throw new Error(`--lines ${values.lines}: a whole number is needed`);
   // Only here: the processes that are measured do without Medusa's parts.
-  const { createTables, fillEntries } = await import("./ledger-table");
+  const { createTables, fillEntries } = await import("./ledger-table.js");
   const client = await connect();
   await createTables(client);
   note(`filling ${lines} lines`);
@@ -96,9 +96,7 @@ async function measure(way: Way): Promise<Measured> {
 
 async function reportOf(client: Client): Promise<Report> {
   const policy = loadPolicy("qinshui-2023-33");
-  let position = 0;
-  const sql = YEAR_SUMS.replace(/\?/g, () => `$${++position}`);
-  const { rows } = await client.query<YearSumRow>(sql, [YEAR, NOW, YEAR, NOW]);
+  const rows = await sqlOf(client).execute<YearSumRow[]>(YEAR_SUMS, [YEAR, NOW]);
   const overview = yearOverview(policy, YEAR, rows, []);
   const { totals } = overview;
   const control = {

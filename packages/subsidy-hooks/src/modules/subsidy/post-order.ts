@@ -114,9 +114,8 @@ export async function readOrder(sql: Sql, orderId: string): Promise<OrderRows> {
 async function appendEntries(sql: Sql, entries: readonly PostedEntry[], order: OrderOfEntries): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => rowValues(entry, order));
-  const placeholders = rows.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
   const inserted = await sql.execute<{ source_key: string }[]>(
-    `insert into subsidy_entry (${ENTRY_COLUMNS.join(", ")}) values ${placeholders}
+    `insert into subsidy_entry (${ENTRY_COLUMNS.join(", ")}) values ${placeholders(rows)}
      on conflict (source_key) do nothing returning source_key`,
     rows.flat(),
   );
@@ -179,26 +178,31 @@ function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEnt
 }
 
 async function appendTags(sql: Sql, tags: readonly Tag[]): Promise<void> {
-  for (const tag of tags) {
-    await sql.execute(
-      `insert into subsidy_tag (id, programme, order_id, line_id, part, product_id, merchant_id, goods_class, counts,
-         reasons, sale_occurred_at, policy_year) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
-      [
-        generateEntityId("", "stag"),
-        tag.programme,
-        tag.order_id,
-        tag.line_id,
-        tag.part,
-        tag.product_id,
-        tag.merchant_id,
-        tag.goods_class,
-        tag.counts,
-        JSON.stringify(tag.reasons),
-        tag.sale_occurred_at.toISOString(),
-        tag.policy_year,
-      ],
-    );
-  }
+  if (tags.length === 0) return;
+  const rows = tags.map((tag) => [
+    generateEntityId("", "stag"),
+    tag.programme,
+    tag.order_id,
+    tag.line_id,
+    tag.part,
+    tag.product_id,
+    tag.merchant_id,
+    tag.goods_class,
+    tag.counts,
+    JSON.stringify(tag.reasons),
+    tag.sale_occurred_at.toISOString(),
+    tag.policy_year,
+  ]);
+  await sql.execute(
+    `insert into subsidy_tag (id, programme, order_id, line_id, part, product_id, merchant_id, goods_class, counts,
+       reasons, sale_occurred_at, policy_year) values ${placeholders(rows)}`,
+    rows.flat(),
+  );
+}
+
+/** "(?, ?), (?, ?)" for rows of values. */
+function placeholders(rows: readonly (readonly unknown[])[]): string {
+  return rows.map((row) => `(${row.map(() => "?").join(", ")})`).join(", ");
 }
 
 /** A text[] literal: one bound value whatever the length. */

@@ -20,18 +20,21 @@ export interface YearSumRow {
   to_check_count: number;
 }
 
-/** Sums of a policy year per merchant, standing and kind. Parameters: the year and the position, twice. */
-export const YEAR_SUMS = `with name as (select distinct on (merchant_id) merchant_id, merchant_name, merchant_kind, merchant_credit_code
-      from subsidy_entry where policy_year = ? and seq <= ? and merchant_id is not null
-      order by merchant_id, seq desc)
-   select s.*, name.merchant_name, name.merchant_kind, name.merchant_credit_code from (
-     select merchant_id, part, kind, counts, goods_class, reasons,
-       sum(amount_fen)::text as amount_fen, count(*)::int as entry_count,
-       count(*) filter (where to_check)::int as to_check_count
-     from subsidy_entry where policy_year = ? and seq <= ?
-     group by 1, 2, 3, 4, 5, 6) s
-   left join name on name.merchant_id = s.merchant_id
-   order by name.merchant_name nulls last, s.merchant_id, s.goods_class, s.kind`;
+/**
+ * Sums of a policy year per merchant, standing and kind, in one scan; a merchant is called as its newest entry calls
+ * it. Parameters: the year and the position.
+ */
+export const YEAR_SUMS = `with sums as (
+    select merchant_id, part, kind, counts, goods_class, reasons, sum(amount_fen)::text as amount_fen,
+      count(*)::int as entry_count, count(*) filter (where to_check)::int as to_check_count, max(seq) as newest
+    from subsidy_entry where policy_year = ? and seq <= ? group by 1, 2, 3, 4, 5, 6),
+  newest as (select merchant_id, max(newest) as seq from sums where merchant_id is not null group by 1),
+  name as (select merchant_id, merchant_name, merchant_kind, merchant_credit_code
+    from newest join subsidy_entry using (merchant_id, seq))
+  select sums.merchant_id, part, kind, counts, goods_class, reasons, amount_fen, entry_count, to_check_count,
+    name.merchant_name, name.merchant_kind, name.merchant_credit_code
+  from sums left join name on name.merchant_id = sums.merchant_id
+  order by name.merchant_name nulls last, sums.merchant_id, goods_class, kind`;
 
 export interface SumRow {
   entry_count: number;

@@ -94,7 +94,7 @@ export default class SubsidyModuleService extends MedusaService({
   /** Sums of a policy year per merchant, standing (counts, class, reasons) and kind; one row per group. */
   @InjectManager()
   async yearSums(year: number, asOf: AsOf = NOW, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
-    return sqlOf(context).execute<YearSumRow[]>(YEAR_SUMS, [year, asOf, year, asOf]);
+    return sqlOf(context).execute<YearSumRow[]>(YEAR_SUMS, [year, asOf]);
   }
 
   /** The merchant as the year's newest entry knows it. Error: `merchant_unknown`. Null for "no merchant". */
