@@ -4,14 +4,15 @@ import { hash, timingSafeEqual } from "node:crypto";
 export type Hash = Uint8Array;
 
 export const HASH_BYTES = 32;
-const LEAF_PREFIX = 0x00;
+export const LEAF_PREFIX = 0x00;
 const NODE_PREFIX = 0x01;
 
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 6962 §2.1). */
 export const EMPTY_ROOT: Hash = sha256(new Uint8Array(0));
 
+// Asked for as a text of one character per byte: Node makes that several times faster than a buffer of its own.
 export function sha256(bytes: Uint8Array): Hash {
-  return hash("sha256", bytes, "buffer");
+  return Buffer.from(hash("sha256", bytes, "binary"), "binary");
 }
 
 /** SHA-256(0x00 ‖ data): the prefix keeps a leaf from being passed off as a node. */

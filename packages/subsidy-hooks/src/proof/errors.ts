@@ -1,0 +1,40 @@
+import { defineErrors } from "@qinshui/cn/errors";
+
+/** What proofs refuse. Chinese first, and an English half, for whoever checks from outside. */
+export const proofErrors = defineErrors({
+  note_invalid: {
+    status: 422,
+    title: "签名文本的格式不对：{problem} / not a signed note",
+    hint: "请使用原始文件，不要经过编辑器另存。Use the original file.",
+  },
+  checkpoint_invalid: {
+    status: 422,
+    title: "存证摘要的格式不对：{problem} / not a checkpoint",
+    hint: "请使用原始文件，不要经过编辑器另存。Use the original file.",
+  },
+  hash_unknown: {
+    status: 422,
+    title: "存证摘要使用了本程序不认识的散列算法“{algorithm}” / unknown hash algorithm",
+    hint: "请换用支持该算法的核验程序。Use a program that knows it.",
+  },
+  key_invalid: {
+    status: 400,
+    title: "“{text}”不是 Ed25519 公钥 / is not an Ed25519 public key",
+    hint: "请填写“名称+编号+公钥”，或公钥的 SHA-256 指纹。Give name+id+key, or the key's SHA-256.",
+  },
+  signature_wrong: {
+    status: 422,
+    title: "{name} 的签名不成立 / the signature does not hold",
+    hint: "存证摘要签名之后被改动过，或不是由这把密钥签的。It was changed after signing, or signed by another key.",
+  },
+  signature_twice: {
+    status: 422,
+    title: "{name} 的签名出现两次 / signed twice by one key",
+    hint: "请使用原始文件。Use the original file.",
+  },
+  line_invalid: {
+    status: 422,
+    title: "column {column}: “{value}”{problem}",
+    hint: "这一行与规定的格式不符。The row is not of the form it must have.",
+  },
+});
