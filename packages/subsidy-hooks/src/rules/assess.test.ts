@@ -136,35 +136,52 @@ describe("assess", () => {
 });
 
 describe("the explanation", () => {
-  it("says each step in both languages, with clauses and dates", () => {
-    const { explanation } = one(qinshui, 2026, sales("general_industrial", 600_000_000n));
+  it("says each step in both languages, with clauses, parameters and dates", () => {
+    const entries = [
+      { first: 12, last: 40, count: 20 },
+      { first: 77, last: 77, count: 1 },
+    ];
+    const { explanation } = one(qinshui, 2026, sales("general_industrial", 600_000_000n, { entries }));
+    const at = (name: string, value: string) => ({
+      name: `online_sales/general_industrial/${name}`,
+      from: "2023-01-01",
+      value,
+    });
     expect(explanation).toEqual([
       {
-        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00",
-        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00",
+        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00（流水 #12–#40、#77，共 21 笔）",
+        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00 (21 entries: #12–#40, #77)",
         clauses: ["c5-2-3"],
+        parameters: [],
+        entries,
       },
       {
-        zh: "起补线 ¥5,000,000.00（自 2023-06-26 起），达到即可（含本数）：已达到",
-        en: "Threshold ¥5,000,000.00 (since 2023-06-26), reaching it is enough: reached",
+        zh: "起补线 ¥5,000,000.00（自 2023-01-01 起），达到即可（含本数）：已达到",
+        en: "Threshold ¥5,000,000.00 (since 2023-01-01), reaching it is enough: reached",
         clauses: ["c5-2-3", "l1259"],
+        parameters: [at("threshold", "500000000"), at("comparison", "gte")],
+        entries: [],
       },
       {
-        zh: "计补口径（自 2023-06-26 起）：起补线以上的部分 ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
-        en: "Basis (since 2023-06-26): the part above the threshold, ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
+        zh: "计补口径（自 2023-01-01 起）：起补线以上的部分 ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
+        en: "Basis (since 2023-01-01): the part above the threshold, ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
         clauses: ["c5-2-3"],
+        parameters: [at("basis", "excess")],
+        entries: [],
       },
       {
-        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-06-26 起；全年合计四舍五入到分，只取整一次）",
-        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-06-26; the yearly total rounded half up to the fen, once)",
+        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次）",
+        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once)",
         clauses: ["c5-2-3"],
+        parameters: [at("rate", "50000"), at("rounding", "half_away_from_zero")],
+        entries: [],
       },
       {
-        zh: expect.stringContaining(
-          "5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm",
-        ),
-        en: expect.stringContaining("[c5-2-3; threshold since 2023-06-26, rate since 2023-06-26]"),
+        zh: "算式：online_sales_subsidy<2026, general_industrial> = 5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm [c5-2-3; threshold since 2023-01-01, rate since 2023-01-01]",
+        en: "Trace: online_sales_subsidy<2026, general_industrial> = 5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm [c5-2-3; threshold since 2023-01-01, rate since 2023-01-01]",
         clauses: ["c5-2-3"],
+        parameters: [],
+        entries: [],
       },
     ]);
   });
