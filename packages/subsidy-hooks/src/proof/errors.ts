@@ -34,7 +34,23 @@ export const proofErrors = defineErrors({
   },
   line_invalid: {
     status: 422,
-    title: "column {column}: “{value}”{problem}",
-    hint: "这一行与规定的格式不符。The row is not of the form it must have.",
+    title: "{where}, entry {entry_id}, column {column}: “{value}”{problem}",
+    hint: "这一笔与规定的格式不符。The entry is not of the form it must have.",
+  },
+  position_wrong: {
+    status: 422,
+    title: "{where}, entry {entry_id}: 序号为 {position}，应为 {expected} / position, expected",
+    hint: "流水缺少、重复或换了次序。Entries are missing, repeated or in another order.",
+  },
+  year_wrong: {
+    status: 422,
+    title: "{where}, entry {entry_id}: 成交时间 {instant} 不在 {year} 年度 / the sale is not of this year",
+    hint: "这一笔不属于本年度。The entry belongs to another policy year.",
+  },
+  reasons_wrong: {
+    status: 422,
+    title:
+      "{where}, entry {entry_id}: 剔除原因写作“{stated}”，按政策应为“{derived}” / reasons stated, reasons by the policy",
+    hint: "这一笔是否计入与政策不符。Whether the entry counts is not as the policy says.",
   },
 });
