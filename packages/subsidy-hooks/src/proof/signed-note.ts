@@ -49,6 +49,12 @@ export function signNote(text: string, signers: readonly Signer[]): string {
   return `${text}\n${signers.map((signer) => signatureLine(text, signer)).join("")}`;
 }
 
+/** The note with one signature more, as a county or another witness adds its own. Error: `note_invalid`. */
+export function addSignature(note: Uint8Array, signer: Signer): string {
+  const { text } = parseNote(note);
+  return `${decodeText(note)}${signatureLine(text, signer)}`;
+}
+
 function signatureLine(text: string, { name, private_key }: Signer): string {
   const id = Buffer.from(keyId({ name, public_key: publicKeyOf(private_key) }), "hex");
   const signature = sign(null, Buffer.from(text), private_key);
