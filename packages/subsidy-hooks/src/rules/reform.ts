@@ -40,12 +40,13 @@ const schema = z.strictObject({
  * `unknown_parameter` for one that the policy does not have, `unknown_clause`.
  */
 export function parseReforms(files: PolicyFiles): Reform[] {
-  const names = Object.keys(files).filter((name) => /^reforms\/[a-z0-9-]+\.yaml$/.test(name));
+  const ids = Object.keys(files).flatMap((file) => /^reforms\/([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
   const baseline = parsePolicy(files);
-  return names.sort().map((file) => parseReform(baseline, files, file));
+  return ids.sort().map((id) => parseReform(baseline, files, id));
 }
 
-function parseReform(baseline: Policy, files: PolicyFiles, file: string): Reform {
+function parseReform(baseline: Policy, files: PolicyFiles, id: string): Reform {
+  const file = `reforms/${id}.yaml`;
   const result = schema.safeParse(parseYaml(file, files[file] ?? ""));
   if (!result.success) throw invalid(file, z.prettifyError(result.error));
   const { overrides, ...texts } = result.data;
@@ -56,7 +57,7 @@ function parseReform(baseline: Policy, files: PolicyFiles, file: string): Reform
     before: baseline.parameters.get(name)?.values ?? [],
     after: policy.parameters.get(name)?.values ?? [],
   }));
-  return { id: file.replace(/^reforms\/|\.yaml$/g, ""), ...texts, changes, policy };
+  return { id, ...texts, changes, policy };
 }
 
 /** A parameter's file with other values. */

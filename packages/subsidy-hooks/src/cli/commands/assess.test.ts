@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
+import { readPolicyFiles } from "../../policy-files/load-policy";
+import { parseReforms } from "../../rules/reform";
+import { lineAssessor } from "../lines/assess-lines";
 import { main } from "../main";
 
 const HEADER = "entry_id,claimant_id,claimant_kind,goods_class,channel,kind,amount_fen,sale_occurred_at";
@@ -118,13 +122,33 @@ describe("assess", () => {
     expect((await run(lines, { year: "2027" })).json.claimants[0].classes[0].gross_fen).toBe("1010");
   });
 
-  it("leaves out sales before the policy's first day", async () => {
+  it("counts the whole of the policy's first year", async () => {
     const line = (id: string, at: string) => `${id},m,enterprise,general_industrial,online,sale,1,${at}`;
-    const { json } = await run(csv(line("a", "2023-06-25T23:59:59+08:00"), line("b", "2023-06-26T00:00:00+08:00")), {
-      year: "2023",
-    });
-    expect(json.excluded).toEqual([{ entry_id: "a", reason: "policy_not_in_force" }]);
+    const lines = csv(line("a", "2022-12-31T23:59:59+08:00"), line("b", "2023-01-01T00:00:00+08:00"));
+    const { json } = await run(lines, { year: "2023" });
+    expect(json).toMatchObject({ excluded: [], other_years: 1 });
     expect(json.claimants[0].classes[0].gross_fen).toBe("1");
+  });
+
+  it("leaves out sales before the first value of what makes a sale count", () => {
+    const reform = parseReforms(readPolicyFiles("qinshui-2023-33")).find((one) => one.id === "from-issue-date");
+    if (!reform) throw new Error("no such reform");
+    const assessor = lineAssessor(reform.policy, 2023);
+    const line = (entry_id: string, at: string) => ({
+      entry_id,
+      claimant_id: "m",
+      claimant_kind: "enterprise",
+      goods_class: "general_industrial",
+      channel: "online",
+      kind: "sale" as const,
+      amount_fen: fen(1),
+      sale_occurred_at: Date.parse(at),
+    });
+    assessor.take(line("a", "2023-06-25T23:59:59+08:00"));
+    assessor.take(line("b", "2023-06-26T00:00:00+08:00"));
+    const { excluded, assessments } = assessor.finish();
+    expect(excluded).toEqual([{ entry_id: "a", reason: "policy_not_in_force" }]);
+    expect(assessments[0]?.gross_fen).toBe(1n);
   });
 
   it("counts a row that is there twice once, also when its instant is written otherwise", async () => {
