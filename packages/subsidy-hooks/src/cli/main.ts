@@ -2,9 +2,18 @@ import { isCatalogueError } from "@qinshui/cn/errors";
 import { type Command, type CommandIo, UsageError } from "./command";
 import { assessCommand } from "./commands/assess";
 import { casesCommand } from "./commands/cases";
+import { explainCommand } from "./commands/explain";
+import { verifyCommand } from "./commands/verify";
+import { verifyLineCommand } from "./commands/verify-line";
 
 /** All commands, by the word they are called with. */
-export const commands: Readonly<Record<string, Command>> = { assess: assessCommand, cases: casesCommand };
+export const commands: Readonly<Record<string, Command>> = {
+  assess: assessCommand,
+  cases: casesCommand,
+  verify: verifyCommand,
+  explain: explainCommand,
+  "verify-line": verifyLineCommand,
+};
 
 /**
  * Runs `subsidy <command> …` and gives its exit code. Nothing is on stdout unless the command could answer; what is

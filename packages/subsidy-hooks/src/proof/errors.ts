@@ -32,6 +32,26 @@ export const proofErrors = defineErrors({
     title: "{name} 的签名出现两次 / signed twice by one key",
     hint: "请使用原始文件。Use the original file.",
   },
+  signer_unknown: {
+    status: 422,
+    title: "不认识的签名者 {name} / a signature by an unknown key",
+    hint: "如果它是会签方，请用 --key 给出它的公钥。If it is a witness, give its key with --key.",
+  },
+  signature_missing: {
+    status: 422,
+    title: "没有 {key} 的签名 / is not signed by this key",
+    hint: "这个核验包不是由您信任的密钥签发的。The bundle was not issued by the key you trust.",
+  },
+  line_proof_invalid: {
+    status: 422,
+    title: "包含证明的格式不对：{problem} / not a proof of a line",
+    hint: "请使用原始文件，不要经过编辑器另存。Use the original file.",
+  },
+  line_not_included: {
+    status: 422,
+    title: "entry {entry_id}: 证明不能从这一笔推到存证摘要的根 / the proof does not lead from this entry to the root",
+    hint: "这一笔与关账时存证的不同，或证明被改动过。The entry is not the sealed one, or the proof was changed.",
+  },
   line_invalid: {
     status: 422,
     title: "{where}, entry {entry_id}, column {column}: “{value}”{problem}",

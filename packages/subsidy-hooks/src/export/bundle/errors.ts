@@ -30,17 +30,7 @@ export const bundleErrors = defineErrors({
   checkpoint_wrong: {
     status: 422,
     title: "checkpoint: {problem}",
-    hint: "存证摘要被改动过，或不属于这个核验包。It was changed, or belongs to another bundle.",
-  },
-  signer_unknown: {
-    status: 422,
-    title: "checkpoint: 不认识的签名者 {name} / a signature by an unknown key",
-    hint: "如果它是会签方，请用 --key 给出它的公钥。If it is a witness, give its key with --key.",
-  },
-  signature_missing: {
-    status: 422,
-    title: "checkpoint: 没有 {key} 的签名 / is not signed by this key",
-    hint: "这个核验包不是由您信任的密钥签发的。The bundle was not issued by the key you trust.",
+    hint: "{hint}",
   },
   policy_wrong: {
     status: 422,
