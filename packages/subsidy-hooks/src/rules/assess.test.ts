@@ -7,6 +7,7 @@ import { percentText } from "./explain";
 import { inventedFiles, sales } from "./fixtures";
 import { parsePolicy } from "./parse-policy";
 
+const sampleCounty = loadPolicy("sample-county-2026");
 const qinshui = loadPolicy("qinshui-2023-33");
 const invented = parsePolicy(inventedFiles);
 
@@ -135,7 +136,94 @@ describe("assess", () => {
   });
 });
 
+describe("a class that is paid by bands", () => {
+  it.each([
+    [49_999_999n, null, 0n, 1n],
+    [50_000_000n, 50_000_000n, 1_000_000n, 0n],
+    [99_999_999n, 50_000_000n, 1_000_000n, 0n],
+    [100_000_000n, 100_000_000n, 3_000_000n, 0n],
+    [10n ** 12n, 300_000_000n, 10_000_000n, 0n],
+  ])("%d fen: band from %s, subsidy %d, %d missing", (net, from, subsidy, missing) => {
+    const result = one(sampleCounty, 2026, sales("local_produce", net));
+    expect(result).toMatchObject({
+      method: "bands",
+      rate_ppm: null,
+      basis: null,
+      rounding: null,
+      comparison: "gte",
+      threshold_fen: 50_000_000n,
+      reached: from !== null,
+      excess_fen: 0n,
+      missing_fen: missing,
+      subsidy_fen: subsidy,
+    });
+    expect(result.band?.from_fen ?? null).toBe(from);
+  });
+
+  it("follows 超过 where the policy says so", () => {
+    expect(one(sampleCounty, 2026, sales("handicraft", 20_000_000n))).toMatchObject({
+      reached: false,
+      missing_fen: 1n,
+      band: null,
+    });
+    expect(one(sampleCounty, 2026, sales("handicraft", 20_000_001n))).toMatchObject({ subsidy_fen: 500_000n });
+  });
+
+  it("says which band, of which bands, since when", () => {
+    const { explanation } = one(sampleCounty, 2026, sales("handicraft", 80_000_001n));
+    const parameters = [
+      { name: "online_sales/handicraft/bands", from: "2026-01-01", value: "20000000:500000;80000000:2000000" },
+    ];
+    expect(explanation.slice(1)).toEqual([
+      {
+        zh: "起补线 ¥200,000.00（自 2026-01-01 起），必须超过（不含本数）：已达到",
+        en: "Threshold ¥200,000.00 (since 2026-01-01), it must be exceeded: reached",
+        clauses: ["s3"],
+        parameters: [{ name: "online_sales/handicraft/comparison", from: "2026-01-01", value: "gt" }],
+        entries: [],
+      },
+      {
+        zh: "补贴按档次定额（自 2026-01-01 起：¥200,000.00 → ¥5,000.00；¥800,000.00 → ¥20,000.00）：达到 ¥800,000.00 一档，补贴 ¥20,000.00",
+        en: "Subsidy by bands (since 2026-01-01: ¥200,000.00 → ¥5,000.00; ¥800,000.00 → ¥20,000.00): the band from ¥800,000.00 is reached: ¥20,000.00",
+        clauses: ["s3"],
+        parameters,
+        entries: [],
+      },
+      {
+        zh: "算式：online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
+        en: "Trace: online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
+        clauses: ["s3"],
+        parameters: [],
+        entries: [],
+      },
+    ]);
+    const below = one(sampleCounty, 2026, sales("handicraft", 1)).explanation.map((line) => `${line.zh} ${line.en}`);
+    expect(below.at(-2)).toContain("没有达到任何一档，补贴 ¥0.00");
+    expect(below.at(-2)).toContain("no band is reached: ¥0.00");
+    expect(below.at(-1)).toContain("= 0 fen ← no band (net 1)");
+  });
+});
+
 describe("the explanation", () => {
+  it("says which basis and rounding a policy has", () => {
+    const lines = (policy: typeof qinshui, year: number, row: ClaimantSales) =>
+      one(policy, year, row).explanation.map((line) => `${line.zh}\n${line.en}`);
+    const whole = lines(invented, 2030, sales("pottery", 301));
+    expect(whole[2]).toBe(
+      "计补口径（自 2030-01-01 起）：全部净额 ¥3.01\nBasis (since 2030-01-01): all of the net sales, ¥3.01",
+    );
+    expect(whole[3]).toContain(
+      "¥3.01 × 12.3456% = ¥0.37（比例自 2030-01-01 起；全年合计舍去不足一分的部分，只取整一次）",
+    );
+    expect(whole[3]).toContain("the yearly total rounded down to the fen, once");
+    expect(whole[4]).toContain("(whole: net 301, threshold 300)");
+    const growth = lines(invented, 2031, sales("tea", 500, { previous_net_fen: fen(450) }));
+    expect(growth[2]).toBe(
+      "计补口径（自 2030-01-01 起）：比上年（¥4.50）增长且在起补线以上的部分 = ¥0.50\n" +
+        "Basis (since 2030-01-01): the growth over last year (¥4.50) that lies above the threshold = ¥0.50",
+    );
+  });
+
   it("says each step in both languages, with clauses, parameters and dates", () => {
     const entries = [
       { first: 12, last: 40, count: 20 },

@@ -93,7 +93,7 @@ function subsidyLine({ rate, rounding }: RateYearRules, result: Result): Explana
 
 function bandLine({ bands }: BandYearRules, result: Result): ExplanationLine {
   const { band } = result;
-  const list = bands.value.map((one) => `${formatFen(one.from_fen)} → ${formatFen(one.amount_fen)}`).join("；");
+  const list = bands.value.map((one) => `${formatFen(one.from_fen)} → ${formatFen(one.amount_fen)}`);
   const [zh, en] = band
     ? [
         `达到 ${formatFen(band.from_fen)} 一档，补贴 ${formatFen(band.amount_fen)}`,
@@ -101,8 +101,8 @@ function bandLine({ bands }: BandYearRules, result: Result): ExplanationLine {
       ]
     : ["没有达到任何一档，补贴 ¥0.00", "no band is reached: ¥0.00"];
   return {
-    zh: `补贴按档次定额（自 ${bands.from} 起：${list}）：${zh}`,
-    en: `Subsidy by bands (since ${bands.from}: ${list}): ${en}`,
+    zh: `补贴按档次定额（自 ${bands.from} 起：${list.join("；")}）：${zh}`,
+    en: `Subsidy by bands (since ${bands.from}: ${list.join("; ")}): ${en}`,
     clauses: bands.clauses,
     parameters: [used(result, "bands", bands, bands.value.map(bandValue).join(";"))],
     entries: [],
