@@ -41,7 +41,17 @@ function textOf(bundle: VerifiedBundle, isKeyGiven: boolean): string {
   ].join("\n");
 }
 
-const HEADING = ["申报主体", "名称", "商品类别", "总额", "冲减", "净额", "起补线", "计补部分", "补贴"];
+const HEADING = [
+  "申报主体 claimant",
+  "名称 name",
+  "商品类别 class",
+  "总额 gross",
+  "冲减 reversed",
+  "净额 net",
+  "起补线 threshold",
+  "计补部分 excess",
+  "补贴 subsidy",
+];
 
 function claimantRows({ report, policy }: VerifiedBundle): string[][] {
   return report.claimants.flatMap((claimant) =>
