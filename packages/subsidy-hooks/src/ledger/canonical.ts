@@ -74,8 +74,10 @@ function writeAscii(target: Buffer, start: number, text: string): boolean {
 }
 
 function writeUtf8(target: Buffer, start: number, text: string): number {
-  if (SURROGATE.test(text) && LONE_SURROGATE.test(text)) {
+  const length = target.write(text, start);
+  // As many bytes as code units: ASCII. The rest is rarely a surrogate, and tested for a lone one only then.
+  if (length !== text.length && SURROGATE.test(text) && LONE_SURROGATE.test(text)) {
     throw new RangeError(`not well-formed Unicode: ${JSON.stringify(text)}`);
   }
-  return target.write(text, start);
+  return length;
 }

@@ -10,9 +10,13 @@ const NODE_PREFIX = 0x01;
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 6962 §2.1). */
 export const EMPTY_ROOT: Hash = sha256(new Uint8Array(0));
 
-// Asked for as a text of one character per byte: Node makes that several times faster than a buffer of its own.
 export function sha256(bytes: Uint8Array): Hash {
-  return Buffer.from(hash("sha256", bytes, "binary"), "binary");
+  return Buffer.from(digest(bytes), "binary");
+}
+
+/** SHA-256 as a text of one character per byte, which Node makes several times faster than a buffer of its own. */
+function digest(bytes: Uint8Array): string {
+  return hash("sha256", bytes, "binary");
 }
 
 /** SHA-256(0x00 ‖ data): the prefix keeps a leaf from being passed off as a node. */
@@ -24,14 +28,18 @@ export function leafHash(data: Uint8Array): Hash {
 }
 
 // One buffer for all nodes: the hash is taken before anything else can write into it.
-const pair = new Uint8Array(1 + 2 * HASH_BYTES);
+const pair = Buffer.alloc(1 + 2 * HASH_BYTES);
 pair[0] = NODE_PREFIX;
 
 /** SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Hash, right: Hash): Hash {
+  return Buffer.from(nodeDigest(left, right), "binary");
+}
+
+function nodeDigest(left: Hash, right: Hash): string {
   pair.set(left, 1);
   pair.set(right, 1 + HASH_BYTES);
-  return sha256(pair);
+  return digest(pair);
 }
 
 /**
@@ -39,7 +47,9 @@ export function nodeHash(left: Hash, right: Hash): Hash {
  * its size.
  */
 export class TreeAccumulator {
-  private readonly peaks: Hash[] = [];
+  /** By height, each in its own place; those of the heights where the size has a 1 are in use. */
+  private readonly peaks: Buffer[] = [];
+  private readonly node = Buffer.alloc(HASH_BYTES);
   private leaves = 0;
 
   /** Number of leaves. */
@@ -49,16 +59,33 @@ export class TreeAccumulator {
 
   /** Adds the hash of the next leaf. */
   append(leaf: Hash): void {
-    let node = leaf;
+    this.node.set(leaf);
+    let height = 0;
     // Each trailing 1 of the size is a perfect subtree that the new one completes to the next larger.
-    for (let size = this.leaves; size % 2 === 1; size = (size - 1) / 2) node = nodeHash(this.peaks.pop() as Hash, node);
-    this.peaks.push(node);
+    for (let size = this.leaves; size % 2 === 1; size = (size - 1) / 2) {
+      this.node.write(nodeDigest(this.peakAt(height), this.node), "binary");
+      height++;
+    }
+    this.peakAt(height).set(this.node);
     this.leaves += 1;
   }
 
   /** The root of the tree as it is now. */
   root(): Hash {
-    return this.peaks.length === 0 ? EMPTY_ROOT : this.peaks.reduceRight((right, left) => nodeHash(left, right));
+    let root: Hash | undefined;
+    let height = 0;
+    for (let size = this.leaves; size > 0; size = Math.floor(size / 2)) {
+      const peak = this.peakAt(height);
+      if (size % 2 === 1) root = root === undefined ? Buffer.from(peak) : nodeHash(peak, root);
+      height++;
+    }
+    return root ?? EMPTY_ROOT;
+  }
+
+  private peakAt(height: number): Buffer {
+    const peak = this.peaks[height] ?? Buffer.alloc(HASH_BYTES);
+    this.peaks[height] = peak;
+    return peak;
   }
 }
 
