@@ -13,8 +13,8 @@ const schema = z.strictObject({
   format: z.literal(FORMAT),
   /** The line by its columns, as text. */
   line: z.record(z.string(), z.string()),
-  /** From the leaf's sibling up to the root, base64. At most 64: no tree is higher. */
-  inclusion_proof: z.array(z.string()).max(64),
+  /** From the leaf's sibling up to the root, base64. */
+  inclusion_proof: z.array(z.string()),
   checkpoint: z.string(),
   /** The log's own key first. */
   keys: z.array(z.string()).min(1),

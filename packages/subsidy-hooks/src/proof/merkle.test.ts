@@ -115,6 +115,17 @@ describe("inclusion", () => {
     expect(verifyInclusion(0n, 2n, leaf, [leaf.subarray(1)], leaf)).toBe(false);
   });
 
+  it("does not follow hashes above the root of the size that is claimed", () => {
+    const [leaf, above] = leaves(2) as [Hash, Hash];
+    expect(verifyInclusion(0n, 1n, leaf, [above], nodeHash(above, leaf))).toBe(false);
+    expect(verifyInclusion(0n, 1n, leaf, [above], nodeHash(leaf, above))).toBe(false);
+    const root = rootOf([leaf, above]);
+    const higher = nodeHash(above, root);
+    expect(verifyInclusion(0n, 2n, leaf, [above, above], higher)).toBe(false);
+    expect(verifyConsistency(1n, 2n, [above, above], leaf, higher)).toBe(false);
+    expect(verifyConsistency(1n, 2n, [above], leaf, root)).toBe(true);
+  });
+
   it("is not to be had for a leaf that is not there", () => {
     const ranges = rangeRootOf(leaves(3));
     for (const index of [3, -1, 0.5, Number.NaN]) {

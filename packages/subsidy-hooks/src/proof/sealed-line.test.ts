@@ -8,7 +8,7 @@ import { encodeSealedLine, SEALED_COLUMNS, type SealedLine, sealedFields } from 
 
 const withCode = (code: string) => expect.objectContaining({ code });
 const text = fc.string({ unit: "grapheme", maxLength: 8 });
-const awkward = fc.constantFrom('"', ",", "\n", "\r\n", "=1+1", "'", "，", "\u0000", "\uFEFF", " ");
+const awkward = fc.constantFrom('"', ",", "\n", "\r", "\r\n", "=1+1", "'", "，", "\u0000", "\uFEFF", " ");
 const free = fc.oneof(text, awkward);
 const line = fc
   .record({ claimant_id: free, claimant_name: free, title: free, note: free, order_id: free, corrects: free })
@@ -32,6 +32,21 @@ describe("a sealed line", () => {
       leaves.add(Buffer.from(encodeSealedLine(altered)).toString("hex"));
     }
     expect(leaves.size).toBe(1 + SEALED_COLUMNS.length);
+  });
+
+  it("quotes what CSV would take for its own, and nothing else", () => {
+    const notes = ["a,b", 'a"b', "a\nb", "a\rb", "a;b", " =1", ""].map((note) =>
+      sealedCsvLine(sampleLine(0, { note })),
+    );
+    expect(notes.map((row) => row.slice(row.lastIndexOf(",,,") + 3))).toEqual([
+      '"a,b"',
+      '"a""b"',
+      '"a\nb"',
+      '"a\rb"',
+      "a;b",
+      " =1",
+      "",
+    ]);
   });
 
   it("is read from CSV as it was written", () => {
