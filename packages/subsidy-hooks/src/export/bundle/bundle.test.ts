@@ -106,6 +106,12 @@ describe("a bundle that was tampered with", () => {
     await expect(verifyBundle(folder)).rejects.toThrow(`${file}: 缺少这个文件`);
   });
 
+  it("has another manifest than its checkpoint commits to, if only by a space", async () => {
+    const { folder } = await written();
+    appendFileSync(join(folder, MANIFEST), " ");
+    await expect(verifyBundle(folder)).rejects.toThrow(withCode("manifest_differs"));
+  });
+
   it("has a file more, wherever it lies, or a link", async () => {
     const { folder } = await written();
     mkdirSync(join(folder, "policy/deep"));
