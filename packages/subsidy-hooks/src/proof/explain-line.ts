@@ -1,4 +1,5 @@
 import { shanghaiDate } from "@qinshui/cn/time";
+import type { Assessment } from "../rules/assessment";
 import { valueOn } from "../rules/parameter";
 import type { Clause, Parameter, Policy } from "../rules/policy";
 import { isDecided, REASON_EN, REASON_ZH, type SealedReason, splitReasons } from "./reasons";
@@ -18,17 +19,18 @@ export interface LineExplanation {
   counts: boolean;
   /** Every reason against it; when it counts, what the policy asked and the line fulfils. */
   grounds: Ground[];
-  /** The clauses of all grounds, word for word. */
+  /** The clauses of the grounds and of the assessment, word for word. */
   clauses: Clause[];
 }
 
-/** Why a line counts or does not, by the policy's own words. */
-export function explainLine(policy: Policy, line: SealedLine): LineExplanation {
+/** Why a line counts or does not, by the policy's own words; with the clauses of what its class comes to, if given. */
+export function explainLine(policy: Policy, line: SealedLine, assessment?: Assessment): LineExplanation {
   const reasons = splitReasons(line.reasons) ?? [];
   const counts = reasons.length === 0;
   const date = shanghaiDate(new Date(line.sale_occurred_at));
   const grounds = counts ? fulfilled(policy, line, date) : reasons.map((reason) => against(policy, date, reason));
-  const ids = new Set(grounds.flatMap((ground) => ground.clauses));
+  const steps = assessment?.explanation ?? [];
+  const ids = new Set([...grounds, ...steps].flatMap((step) => step.clauses));
   const clauses = [...ids].flatMap((id) => policy.clauses.get(id) ?? []);
   return { counts, grounds, clauses };
 }

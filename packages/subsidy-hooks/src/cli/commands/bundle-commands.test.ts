@@ -121,6 +121,11 @@ describe("explain", () => {
       "goods_class",
     ]);
     expect(json.trace.at(-1).zh).toContain("算式");
+    // Tea's own clause comes with its class; the parameters' with the steps of the sum.
+    const tea = await explainedJson(folder, "entry_2");
+    expect(tea.clauses.map(({ id }: { id: string }) => id).sort()).toEqual(["s1", "s2"]);
+    const excluded = await explainedJson(folder, "entry_5");
+    expect(excluded.clauses.map(({ id }: { id: string }) => id)).toEqual(["s1"]);
   });
 
   it("explains nothing of a bundle that does not hold", async () => {

@@ -62,15 +62,16 @@ async function explained(folder: string, entryId: string, trusted: readonly Trus
   const bundle = await verifyBundle(folder, { trusted, onLine });
   const [line] = found;
   if (!line) throw new UsageError(`没有流水 ${entryId} / no such entry in the bundle`);
+  const assessment = bundle.assessments.find(
+    (one) => one.claimant_id === line.claimant_id && one.goods_class === line.goods_class,
+  );
   const own = bundle.report.claimants.find((claimant) => claimant.claimant_id === line.claimant_id);
   return {
     bundle,
     line,
-    explanation: explainLine(bundle.policy, line),
+    explanation: explainLine(bundle.policy, line, assessment),
     class_total: own?.classes.find((one) => one.goods_class === line.goods_class),
-    assessment: bundle.assessments.find(
-      (one) => one.claimant_id === line.claimant_id && one.goods_class === line.goods_class,
-    ),
+    assessment,
     proof: provenLine(folder, bundle, line, trusted),
   };
 }

@@ -200,6 +200,11 @@ describe("a bundle that was tampered with", () => {
     writeFileSync(rate, "");
     await resign(folder);
     await expect(verifyBundle(folder)).rejects.toThrow(withCode("policy_wrong"));
+    const other = await written();
+    const document = join(other.folder, "policy/policy.yaml");
+    writeFileSync(document, readFileSync(document, "utf8").replace("id: invented", "id: another"));
+    await resign(other.folder);
+    await expect(verifyBundle(other.folder)).rejects.toThrow("policy: 编号 another 不是 invented");
   });
 
   it("has another root or size in its checkpoint, signed by its own key", async () => {
