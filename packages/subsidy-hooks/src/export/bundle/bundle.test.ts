@@ -120,6 +120,12 @@ describe("a bundle that was tampered with", () => {
     rmSync(join(folder, "policy/deep"), { recursive: true });
     symlinkSync(join(folder, REPORT), join(folder, "link"));
     await expect(verifyBundle(folder)).rejects.toThrow("link: 清单里没有这个文件");
+    rmSync(join(folder, "link"));
+    const outside = join(newFolder(), "report");
+    writeFileSync(outside, readFileSync(join(folder, REPORT)));
+    rmSync(join(folder, REPORT));
+    symlinkSync(outside, join(folder, REPORT));
+    await expect(verifyBundle(folder)).rejects.toThrow("report.json: 清单里没有这个文件");
   });
 
   it("names the entry whose amount was changed", async () => {
