@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defineConfig } from "@medusajs/framework/utils";
 import { env } from "./src/env";
+import { POLICY } from "./src/seed/data/county";
 
 // Absolute, because Medusa resolves "./src/…" against the working directory, which tests do not share.
 const own = (name: string) => join(__dirname, "src/modules", name);
@@ -129,7 +130,7 @@ module.exports = defineConfig({
       authMethodsPerActor: { user: ["emailpass"], customer: ["emailpass"], merchant: ["emailpass"] },
     },
   },
-  plugins: [{ resolve: "@qinshui/subsidy-hooks", options: {} }],
+  plugins: [{ resolve: "@qinshui/subsidy-hooks", options: { policy: POLICY } }],
   modules: [
     { resolve: own("merchant") },
     { resolve: own("brand") },

@@ -29,7 +29,7 @@ export const SUMMARY_COLUMNS: Column<OverviewRow>[] = [
   { title: "销售净额（元）", width: 18, cell: (row) => money(row.net_fen) },
   { title: "起补线（元）", width: 18, cell: (row) => money(row.threshold_fen) },
   { title: "计补部分（元）", width: 18, cell: (row) => money(row.excess_fen) },
-  { title: "比例", width: 8, cell: (row) => text(percentText(row.rate_ppm)) },
+  { title: "比例", width: 8, cell: (row) => text(row.rate_ppm === null ? "按档次" : percentText(row.rate_ppm)) },
   { title: "预估补贴（元）", width: 18, cell: (row) => money(row.subsidy_fen) },
   { title: "流水笔数", width: 10, cell: (row) => count(row.entry_count) },
   { title: "待核对笔数", width: 12, cell: (row) => count(row.to_check_count) },

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ruleErrors } from "../rules/errors";
+import { parseCalendar } from "../rules/parse-calendar";
 import { parsePolicy } from "../rules/parse-policy";
 import type { Policy } from "../rules/policy";
 import type { PolicyFiles } from "../rules/policy-files";
+import type { WorkingCalendar } from "../time/working-days";
 
 const parsed = new Map<string, Policy>();
 
@@ -21,27 +23,44 @@ export function loadPolicy(id: string): Policy {
 
 /** Ids of all policies of the package. */
 export function policyIds(): string[] {
-  const entries = readdirSync(policiesFolder(), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const entries = readdirSync(packageFolder("policies"), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return folders.map((folder) => folder.name).sort();
 }
 
-/** All texts of a policy's folder by relative path. Error: `policy_invalid` when there is no such folder. */
+/**
+ * All texts of a policy's folder by relative path, and the calendar of working days as `calendar/<year>.yaml`. Error:
+ * `policy_invalid` when there is no such folder.
+ */
 export function readPolicyFiles(id: string): PolicyFiles {
-  const folder = join(policiesFolder(), id);
+  const folder = join(packageFolder("policies"), id);
   if (!/^[a-z0-9-]+$/.test(id) || !existsSync(folder)) {
     throw ruleErrors.policy_invalid({ file: id, problem: "没有这个政策文件夹" });
   }
+  return { ...textsOf(folder, ""), ...calendarFiles() };
+}
+
+/** The State Council's calendar, for whoever needs it without a policy. Errors: those of `parseCalendar`. */
+export function loadCalendar(): WorkingCalendar {
+  return parseCalendar(calendarFiles());
+}
+
+function calendarFiles(): PolicyFiles {
+  return textsOf(join(packageFolder("calendars"), "cn"), "calendar/");
+}
+
+function textsOf(folder: string, prefix: string): PolicyFiles {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(yaml|md)$/.test(name));
   return Object.fromEntries(
-    names.map((name) => [name.split("\\").join("/"), readFileSync(join(folder, name), "utf8")]),
+    names.map((name) => [`${prefix}${name.split("\\").join("/")}`, readFileSync(join(folder, name), "utf8")]),
   );
 }
 
-/** `policies/` beside the package's `package.json`: above `src` in the sources, above `.medusa/server/src` when built. */
-function policiesFolder(): string {
+/** A folder beside the package's `package.json`: above `src` in the sources, above `.medusa/server/src` when built. */
+function packageFolder(name: string): string {
   for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const candidate = join(folder, "policies");
+    const candidate = join(folder, name);
     if (existsSync(join(folder, "package.json")) && existsSync(candidate)) return candidate;
   }
-  throw ruleErrors.policy_invalid({ file: "policies", problem: `在 ${__dirname} 之上找不到该文件夹` });
+  throw ruleErrors.policy_invalid({ file: name, problem: `在 ${__dirname} 之上找不到该文件夹` });
 }

@@ -7,6 +7,7 @@ import { percentText } from "./explain";
 import { inventedFiles, sales } from "./fixtures";
 import { parsePolicy } from "./parse-policy";
 
+const sampleCounty = loadPolicy("sample-county-2026");
 const qinshui = loadPolicy("qinshui-2023-33");
 const invented = parsePolicy(inventedFiles);
 
@@ -135,36 +136,140 @@ describe("assess", () => {
   });
 });
 
+describe("a class that is paid by bands", () => {
+  it.each([
+    [49_999_999n, null, 0n, 1n],
+    [50_000_000n, 50_000_000n, 1_000_000n, 0n],
+    [99_999_999n, 50_000_000n, 1_000_000n, 0n],
+    [100_000_000n, 100_000_000n, 3_000_000n, 0n],
+    [10n ** 12n, 300_000_000n, 10_000_000n, 0n],
+  ])("%d fen: band from %s, subsidy %d, %d missing", (net, from, subsidy, missing) => {
+    const result = one(sampleCounty, 2026, sales("local_produce", net));
+    expect(result).toMatchObject({
+      method: "bands",
+      rate_ppm: null,
+      basis: null,
+      rounding: null,
+      comparison: "gte",
+      threshold_fen: 50_000_000n,
+      reached: from !== null,
+      excess_fen: 0n,
+      missing_fen: missing,
+      subsidy_fen: subsidy,
+    });
+    expect(result.band?.from_fen ?? null).toBe(from);
+  });
+
+  it("follows 超过 where the policy says so", () => {
+    expect(one(sampleCounty, 2026, sales("handicraft", 20_000_000n))).toMatchObject({
+      reached: false,
+      missing_fen: 1n,
+      band: null,
+    });
+    expect(one(sampleCounty, 2026, sales("handicraft", 20_000_001n))).toMatchObject({ subsidy_fen: 500_000n });
+  });
+
+  it("says which band, of which bands, since when", () => {
+    const { explanation } = one(sampleCounty, 2026, sales("handicraft", 80_000_001n));
+    const parameters = [
+      { name: "online_sales/handicraft/bands", from: "2026-01-01", value: "20000000:500000;80000000:2000000" },
+    ];
+    expect(explanation.slice(1)).toEqual([
+      {
+        zh: "起补线 ¥200,000.00（自 2026-01-01 起），必须超过（不含本数）：已达到",
+        en: "Threshold ¥200,000.00 (since 2026-01-01), it must be exceeded: reached",
+        clauses: ["s3"],
+        parameters: [{ name: "online_sales/handicraft/comparison", from: "2026-01-01", value: "gt" }],
+        entries: [],
+      },
+      {
+        zh: "补贴按档次定额（自 2026-01-01 起：¥200,000.00 → ¥5,000.00；¥800,000.00 → ¥20,000.00）：达到 ¥800,000.00 一档，补贴 ¥20,000.00",
+        en: "Subsidy by bands (since 2026-01-01: ¥200,000.00 → ¥5,000.00; ¥800,000.00 → ¥20,000.00): the band from ¥800,000.00 is reached: ¥20,000.00",
+        clauses: ["s3"],
+        parameters,
+        entries: [],
+      },
+      {
+        zh: "算式：online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
+        en: "Trace: online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
+        clauses: ["s3"],
+        parameters: [],
+        entries: [],
+      },
+    ]);
+    const below = one(sampleCounty, 2026, sales("handicraft", 1)).explanation.map((line) => `${line.zh} ${line.en}`);
+    expect(below.at(-2)).toContain("没有达到任何一档，补贴 ¥0.00");
+    expect(below.at(-2)).toContain("no band is reached: ¥0.00");
+    expect(below.at(-1)).toContain("= 0 fen ← no band (net 1)");
+  });
+});
+
 describe("the explanation", () => {
-  it("says each step in both languages, with clauses and dates", () => {
-    const { explanation } = one(qinshui, 2026, sales("general_industrial", 600_000_000n));
+  it("says which basis and rounding a policy has", () => {
+    const lines = (policy: typeof qinshui, year: number, row: ClaimantSales) =>
+      one(policy, year, row).explanation.map((line) => `${line.zh}\n${line.en}`);
+    const whole = lines(invented, 2030, sales("pottery", 301));
+    expect(whole[2]).toBe(
+      "计补口径（自 2030-01-01 起）：全部净额 ¥3.01\nBasis (since 2030-01-01): all of the net sales, ¥3.01",
+    );
+    expect(whole[3]).toContain(
+      "¥3.01 × 12.3456% = ¥0.37（比例自 2030-01-01 起；全年合计舍去不足一分的部分，只取整一次）",
+    );
+    expect(whole[3]).toContain("the yearly total rounded down to the fen, once");
+    expect(whole[4]).toContain("(whole: net 301, threshold 300)");
+    const growth = lines(invented, 2031, sales("tea", 500, { previous_net_fen: fen(450) }));
+    expect(growth[2]).toBe(
+      "计补口径（自 2030-01-01 起）：比上年（¥4.50）增长且在起补线以上的部分 = ¥0.50\n" +
+        "Basis (since 2030-01-01): the growth over last year (¥4.50) that lies above the threshold = ¥0.50",
+    );
+  });
+
+  it("says each step in both languages, with clauses, parameters and dates", () => {
+    const entries = [
+      { first: 12, last: 40, count: 20 },
+      { first: 77, last: 77, count: 1 },
+    ];
+    const { explanation } = one(qinshui, 2026, sales("general_industrial", 600_000_000n, { entries }));
+    const at = (name: string, value: string) => ({
+      name: `online_sales/general_industrial/${name}`,
+      from: "2023-01-01",
+      value,
+    });
     expect(explanation).toEqual([
       {
-        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00",
-        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00",
+        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00（流水 #12–#40、#77，共 21 笔）",
+        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00 (21 entries: #12–#40, #77)",
         clauses: ["c5-2-3"],
+        parameters: [],
+        entries,
       },
       {
-        zh: "起补线 ¥5,000,000.00（自 2023-06-26 起），达到即可（含本数）：已达到",
-        en: "Threshold ¥5,000,000.00 (since 2023-06-26), reaching it is enough: reached",
+        zh: "起补线 ¥5,000,000.00（自 2023-01-01 起），达到即可（含本数）：已达到",
+        en: "Threshold ¥5,000,000.00 (since 2023-01-01), reaching it is enough: reached",
         clauses: ["c5-2-3", "l1259"],
+        parameters: [at("threshold", "500000000"), at("comparison", "gte")],
+        entries: [],
       },
       {
-        zh: "计补口径（自 2023-06-26 起）：起补线以上的部分 ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
-        en: "Basis (since 2023-06-26): the part above the threshold, ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
+        zh: "计补口径（自 2023-01-01 起）：起补线以上的部分 ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
+        en: "Basis (since 2023-01-01): the part above the threshold, ¥6,000,000.00 − ¥5,000,000.00 = ¥1,000,000.00",
         clauses: ["c5-2-3"],
+        parameters: [at("basis", "excess")],
+        entries: [],
       },
       {
-        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-06-26 起；全年合计四舍五入到分，只取整一次）",
-        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-06-26; the yearly total rounded half up to the fen, once)",
+        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次）",
+        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once)",
         clauses: ["c5-2-3"],
+        parameters: [at("rate", "50000"), at("rounding", "half_away_from_zero")],
+        entries: [],
       },
       {
-        zh: expect.stringContaining(
-          "5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm",
-        ),
-        en: expect.stringContaining("[c5-2-3; threshold since 2023-06-26, rate since 2023-06-26]"),
+        zh: "算式：online_sales_subsidy<2026, general_industrial> = 5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm [c5-2-3; threshold since 2023-01-01, rate since 2023-01-01]",
+        en: "Trace: online_sales_subsidy<2026, general_industrial> = 5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm [c5-2-3; threshold since 2023-01-01, rate since 2023-01-01]",
         clauses: ["c5-2-3"],
+        parameters: [],
+        entries: [],
       },
     ]);
   });

@@ -3,8 +3,8 @@ import { mulRate } from "../money/rate";
 import type { Assessment, Basis, ClaimantSales, Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
 import { explain } from "./explain";
-import type { Policy } from "./policy";
-import { goodsClassRules, yearRules } from "./year-rules";
+import type { Band, Policy } from "./policy";
+import { type BandYearRules, goodsClassRules, type RateYearRules, yearRules } from "./year-rules";
 
 /**
  * What the policy yields for each claimant and goods class in a year, in the order given. Every amount is computed on
@@ -20,13 +20,15 @@ export function assess(policy: Policy, year: number, sales: readonly ClaimantSal
   return sales.map((one) => assessOne(policy, year, one));
 }
 
+type Amounts = Pick<Assessment, "method" | "rate_ppm" | "basis" | "rounding" | "band" | "excess_fen" | "subsidy_fen">;
+
 function assessOne(policy: Policy, year: number, sales: ClaimantSales): Assessment {
   const { name } = goodsClassRules(policy, sales.goods_class);
   const rules = yearRules(policy, sales.goods_class, year);
+  const comparison = rules.comparison.value;
   const net = fen(sales.gross_fen - sales.refunded_fen + sales.adjusted_fen);
   const threshold = rules.threshold.value;
-  const reached = rules.comparison.value === "gte" ? net >= threshold : net > threshold;
-  const excess = reached ? subsidisedPart(rules.basis.value, net, threshold, sales) : fen(0);
+  const reached = reaches(net, threshold, comparison);
   const result: Omit<Assessment, "explanation"> = {
     policy_id: policy.id,
     document_number: policy.document_number,
@@ -41,15 +43,47 @@ function assessOne(policy: Policy, year: number, sales: ClaimantSales): Assessme
     net_fen: net,
     threshold_fen: threshold,
     reached,
-    excess_fen: excess,
-    missing_fen: missingTo(threshold, net, rules.comparison.value),
-    rate_ppm: rules.rate.value,
-    basis: rules.basis.value,
-    comparison: rules.comparison.value,
-    rounding: rules.rounding.value,
-    subsidy_fen: mulRate(excess, rules.rate.value, rules.rounding.value),
+    missing_fen: missingTo(threshold, net, comparison),
+    comparison,
+    ...(rules.method === "rate" ? amountsByRate(rules, net, reached, sales) : amountsByBands(rules, net)),
   };
-  return { ...result, explanation: explain(policy, rules, result, sales.previous_net_fen) };
+  return { ...result, explanation: explain(policy, rules, result, sales) };
+}
+
+function amountsByRate(rules: RateYearRules, net: Fen, reached: boolean, sales: ClaimantSales): Amounts {
+  const { value: rate } = rules.rate;
+  const excess = reached ? subsidisedPart(rules.basis.value, net, rules.threshold.value, sales) : fen(0);
+  return {
+    method: "rate",
+    rate_ppm: rate,
+    basis: rules.basis.value,
+    rounding: rules.rounding.value,
+    band: null,
+    excess_fen: excess,
+    subsidy_fen: mulRate(excess, rate, rules.rounding.value),
+  };
+}
+
+function amountsByBands(rules: BandYearRules, net: Fen): Amounts {
+  const band = bandOf(rules.bands.value, net, rules.comparison.value);
+  return {
+    method: "bands",
+    rate_ppm: null,
+    basis: null,
+    rounding: null,
+    band,
+    excess_fen: fen(0),
+    subsidy_fen: band?.amount_fen ?? fen(0),
+  };
+}
+
+/** The highest band whose line is reached. Bands ascend. */
+function bandOf(bands: readonly Band[], net: Fen, comparison: Comparison): Band | null {
+  return bands.findLast((band) => reaches(net, band.from_fen, comparison)) ?? null;
+}
+
+function reaches(net: Fen, line: Fen, comparison: Comparison): boolean {
+  return comparison === "gte" ? net >= line : net > line;
 }
 
 function subsidisedPart(basis: Basis, net: Fen, threshold: Fen, sales: ClaimantSales): Fen {
@@ -67,7 +101,8 @@ function missingTo(threshold: Fen, net: Fen, comparison: Comparison): Fen {
   return fen(missing > 0n ? missing : 0n);
 }
 
-function checkYear(policy: Policy, year: number): void {
+/** Error: `policy_not_in_force` for a year outside the policy's. */
+export function checkYear(policy: Policy, year: number): void {
   const from = Number(policy.effective_from.slice(0, 4));
   const to = policy.effective_to === null ? Number.POSITIVE_INFINITY : Number(policy.effective_to.slice(0, 4));
   if (!Number.isInteger(year) || year < from || year > to) {

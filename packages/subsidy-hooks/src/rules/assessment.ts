@@ -1,5 +1,6 @@
 import type { Fen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
+import type { Band } from "./policy";
 
 export type { Rounding };
 
@@ -16,6 +17,15 @@ export interface ClaimantSales {
   adjusted_fen: Fen;
   /** Last year's net, needed only when the policy's basis is `growth`. */
   previous_net_fen?: Fen;
+  /** Where the summed entries stand in the ledger; named in the explanation when known. */
+  entries?: readonly EntryRange[];
+}
+
+/** `count` entries between two positions of the ledger, both included; others may lie between them. */
+export interface EntryRange {
+  first: number;
+  last: number;
+  count: number;
 }
 
 /**
@@ -44,17 +54,22 @@ export interface Assessment {
   adjusted_fen: Fen;
   /** gross − refunded + adjusted. */
   net_fen: Fen;
+  /** The threshold, or the line of the lowest band. */
   threshold_fen: Fen;
-  /** Whether the threshold is reached, by the policy's comparison. */
+  /** Whether it is reached, by the policy's comparison. */
   reached: boolean;
-  /** The part the rate is applied to: net above the threshold (or by the policy's other basis); 0 when not reached. */
+  /** The part the rate is applied to: net above the threshold (or by the policy's other basis); 0 when not reached or paid by bands. */
   excess_fen: Fen;
   /** What is still missing to the threshold; 0 when reached. */
   missing_fen: Fen;
-  rate_ppm: bigint;
-  basis: Basis;
+  method: "rate" | "bands";
+  /** Null when the class is paid by bands. */
+  rate_ppm: bigint | null;
+  basis: Basis | null;
+  rounding: Rounding | null;
+  /** The highest band that is reached; null when none is, or when the class is paid by rate. */
+  band: Band | null;
   comparison: Comparison;
-  rounding: Rounding;
   subsidy_fen: Fen;
   /** Every step, in the order it is computed. */
   explanation: readonly ExplanationLine[];
@@ -65,4 +80,16 @@ export interface ExplanationLine {
   en: string;
   /** Clause ids of the policy's text, for example "c5-2". */
   clauses: readonly string[];
+  /** The parameters the step uses, each with the date from which its value holds. */
+  parameters: readonly ParameterUse[];
+  /** Where the entries stand that the step sums; empty for a step that sums none. */
+  entries: readonly EntryRange[];
+}
+
+export interface ParameterUse {
+  /** For example "online_sales/general_industrial/threshold". */
+  name: string;
+  from: string;
+  /** The value as a text: fen, ppm, or a word. */
+  value: string;
 }

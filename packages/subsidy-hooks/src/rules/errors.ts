@@ -23,6 +23,21 @@ export const ruleErrors = defineErrors({
     title: "政策 {policy} 没有商品类别“{goods_class}”",
     hint: "请核对该商品的类别认定。",
   },
+  unknown_fund: {
+    status: 422,
+    title: "政策 {policy} 没有资金来源或切块“{fund}”",
+    hint: "请核对这笔支出的资金来源。",
+  },
+  programme_missing: {
+    status: 422,
+    title: "政策 {policy} 没有“{programme}”这一项",
+    hint: "请核对适用的政策文件。",
+  },
+  parameter_missing: {
+    status: 422,
+    title: "公文没有给出参数 {name}，不能核算{programme}",
+    hint: "待有关部门出台文件后，把取值、条款和生效日期写进 parameters/{name}.yaml。",
+  },
   parameter_not_in_force: {
     status: 422,
     title: "参数 {name} 在 {date} 尚无取值，最早的取值自 {first} 起",
@@ -47,5 +62,10 @@ export const ruleErrors = defineErrors({
     status: 422,
     title: "{claimant}（{goods_class}）的销售合计有误：{problem}",
     hint: "请重新汇总流水后再核算。",
+  },
+  facts_invalid: {
+    status: 422,
+    title: "“{subject}”的申报数据有误：{problem}",
+    hint: "请核对申报材料后再核算。",
   },
 });

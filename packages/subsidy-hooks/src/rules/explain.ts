@@ -1,46 +1,60 @@
 import { type Fen, formatFen } from "@qinshui/cn/money";
-import type { Assessment, ExplanationLine } from "./assessment";
-import type { Policy } from "./policy";
-import type { YearRules } from "./year-rules";
+import type { Rounding } from "../money/rate";
+import type { Assessment, ClaimantSales, Comparison, EntryRange, ExplanationLine, ParameterUse } from "./assessment";
+import type { Band, DatedValue, Policy } from "./policy";
+import type { BandYearRules, RateYearRules, YearRules } from "./year-rules";
 
 type Result = Omit<Assessment, "explanation">;
 
-/** The steps of an assessment in words, each with its parameter's effective date and the clauses it rests on. */
-export function explain(
-  policy: Policy,
-  rules: YearRules,
-  result: Result,
-  previousNet: Fen | undefined,
-): ExplanationLine[] {
-  const lines = [netLine(policy, result), thresholdLine(rules, result)];
-  if (result.reached) lines.push(basisLine(rules, result, previousNet));
+/** The steps of an assessment in words, each with its parameters' effective dates and the clauses it rests on. */
+export function explain(policy: Policy, rules: YearRules, result: Result, sales: ClaimantSales): ExplanationLine[] {
+  const net = netLine(policy, result, sales.entries ?? []);
+  if (rules.method === "bands") {
+    return [net, thresholdLine(rules, result), bandLine(rules, result), bandTraceLine(rules, result)];
+  }
+  const lines = [net, thresholdLine(rules, result)];
+  if (result.reached) lines.push(basisLine(rules, result, sales.previous_net_fen));
   return [...lines, subsidyLine(rules, result), traceLine(rules, result)];
 }
 
-function netLine(policy: Policy, result: Result): ExplanationLine {
+function netLine(policy: Policy, result: Result, entries: readonly EntryRange[]): ExplanationLine {
   const { policy_year: year, gross_fen, refunded_fen, adjusted_fen, net_fen } = result;
   const figures = `${formatFen(gross_fen)} − ${formatFen(refunded_fen)} + ${formatFen(adjusted_fen)} = ${formatFen(net_fen)}`;
   const rules = policy.online_sales.goods_classes.get(result.goods_class);
+  const [zh, en] = entriesText(entries);
   return {
-    zh: `${year} 年度${result.goods_class_zh}网络销售净额 = 销售 − 取消、退款和退货 + 调整：${figures}`,
-    en: `Net online sales ${year} = sales − cancelled, refunded and returned + adjustments: ${figures}`,
+    zh: `${year} 年度${result.goods_class_zh}网络销售净额 = 销售 − 取消、退款和退货 + 调整：${figures}${zh}`,
+    en: `Net online sales ${year} = sales − cancelled, refunded and returned + adjustments: ${figures}${en}`,
     clauses: rules?.clauses ?? [],
+    parameters: [],
+    entries,
   };
 }
 
-function thresholdLine({ threshold, comparison }: YearRules, result: Result): ExplanationLine {
-  const wordsZh = comparison.value === "gte" ? "达到即可（含本数）" : "必须超过（不含本数）";
-  const wordsEn = comparison.value === "gte" ? "reaching it is enough" : "it must be exceeded";
+function entriesText(entries: readonly EntryRange[]): [zh: string, en: string] {
+  if (entries.length === 0) return ["", ""];
+  const ranges = entries.map(({ first, last }) => (first === last ? `#${first}` : `#${first}–#${last}`));
+  const count = entries.reduce((sum, range) => sum + range.count, 0);
+  return [`（流水 ${ranges.join("、")}，共 ${count} 笔）`, ` (${count} entries: ${ranges.join(", ")})`];
+}
+
+function thresholdLine({ threshold, comparison, method }: YearRules, result: Result): ExplanationLine {
+  const [zh, en] = comparisonText(comparison.value);
   const amount = formatFen(threshold.value);
   const missing = formatFen(result.missing_fen);
   return {
-    zh: `起补线 ${amount}（自 ${threshold.from} 起），${wordsZh}：${result.reached ? "已达到" : `未达到，还差 ${missing}`}`,
-    en: `Threshold ${amount} (since ${threshold.from}), ${wordsEn}: ${result.reached ? "reached" : `not reached, ${missing} missing`}`,
+    zh: `起补线 ${amount}（自 ${threshold.from} 起），${zh}：${result.reached ? "已达到" : `未达到，还差 ${missing}`}`,
+    en: `Threshold ${amount} (since ${threshold.from}), ${en}: ${result.reached ? "reached" : `not reached, ${missing} missing`}`,
     clauses: unique([...threshold.clauses, ...comparison.clauses]),
+    parameters: [
+      ...(method === "rate" ? [used(result, "threshold", threshold, threshold.value.toString())] : []),
+      used(result, "comparison", comparison, comparison.value),
+    ],
+    entries: [],
   };
 }
 
-function basisLine({ basis, threshold }: YearRules, result: Result, previousNet: Fen | undefined): ExplanationLine {
+function basisLine({ basis, threshold }: RateYearRules, result: Result, previousNet: Fen | undefined): ExplanationLine {
   const excess = formatFen(result.excess_fen);
   const [net, line] = [formatFen(result.net_fen), formatFen(threshold.value)];
   const previous = previousNet === undefined ? "" : formatFen(previousNet);
@@ -60,31 +74,83 @@ function basisLine({ basis, threshold }: YearRules, result: Result, previousNet:
     zh: `计补口径（自 ${basis.from} 起）：${zh}`,
     en: `Basis (since ${basis.from}): ${en}`,
     clauses: basis.clauses,
+    parameters: [used(result, "basis", basis, basis.value)],
+    entries: [],
   };
 }
 
-function subsidyLine({ rate, rounding }: YearRules, result: Result): ExplanationLine {
+function subsidyLine({ rate, rounding }: RateYearRules, result: Result): ExplanationLine {
   const figures = `${formatFen(result.excess_fen)} × ${percentText(rate.value)} = ${formatFen(result.subsidy_fen)}`;
-  const [zh, en] =
-    rounding.value === "half_away_from_zero"
-      ? ["四舍五入到分", "rounded half up"]
-      : ["舍去不足一分的部分", "rounded down"];
+  const [zh, en] = roundingText(rounding.value);
   return {
     zh: `补贴 = ${figures}（比例自 ${rate.from} 起；全年合计${zh}，只取整一次）`,
-    en: `Subsidy = ${figures} (rate since ${rate.from}; the yearly total ${en} to the fen, once)`,
+    en: `Subsidy = ${figures} (rate since ${rate.from}; the yearly total ${en}, once)`,
     clauses: unique([...rate.clauses, ...rounding.clauses]),
+    parameters: [used(result, "rate", rate, rate.value.toString()), used(result, "rounding", rounding, rounding.value)],
+    entries: [],
   };
+}
+
+function bandLine({ bands }: BandYearRules, result: Result): ExplanationLine {
+  const { band } = result;
+  const list = bands.value.map((one) => `${formatFen(one.from_fen)} → ${formatFen(one.amount_fen)}`);
+  const [zh, en] = band
+    ? [
+        `达到 ${formatFen(band.from_fen)} 一档，补贴 ${formatFen(band.amount_fen)}`,
+        `the band from ${formatFen(band.from_fen)} is reached: ${formatFen(band.amount_fen)}`,
+      ]
+    : ["没有达到任何一档，补贴 ¥0.00", "no band is reached: ¥0.00"];
+  return {
+    zh: `补贴按档次定额（自 ${bands.from} 起：${list.join("；")}）：${zh}`,
+    en: `Subsidy by bands (since ${bands.from}: ${list.join("; ")}): ${en}`,
+    clauses: bands.clauses,
+    parameters: [used(result, "bands", bands, bands.value.map(bandValue).join(";"))],
+    entries: [],
+  };
+}
+
+function bandValue({ from_fen, amount_fen }: Band): string {
+  return `${from_fen}:${amount_fen}`;
 }
 
 /** The same in one line of whole fen and ppm, for whoever computes it again. */
-function traceLine({ threshold, rate }: YearRules, result: Result): ExplanationLine {
+function traceLine({ threshold, rate, basis }: RateYearRules, result: Result): ExplanationLine {
   const clauses = unique([...threshold.clauses, ...rate.clauses]);
   const trace =
-    `online_sales_subsidy<${result.policy_year}, ${result.goods_class}> = ${grouped(result.subsidy_fen)} fen ← ` +
-    `${grouped(result.excess_fen)} fen (${result.basis}: net ${grouped(result.net_fen)}, ` +
+    `${head(result)} = ${grouped(result.subsidy_fen)} fen ← ` +
+    `${grouped(result.excess_fen)} fen (${basis.value}: net ${grouped(result.net_fen)}, ` +
     `threshold ${grouped(threshold.value)}) × ${grouped(rate.value)} ppm ` +
     `[${clauses.join(", ")}; threshold since ${threshold.from}, rate since ${rate.from}]`;
-  return { zh: `算式：${trace}`, en: `Trace: ${trace}`, clauses };
+  return { zh: `算式：${trace}`, en: `Trace: ${trace}`, clauses, parameters: [], entries: [] };
+}
+
+function bandTraceLine({ bands }: BandYearRules, result: Result): ExplanationLine {
+  const line = result.band ? `band from ${grouped(result.band.from_fen)}` : "no band";
+  const trace =
+    `${head(result)} = ${grouped(result.subsidy_fen)} fen ← ${line} (net ${grouped(result.net_fen)}) ` +
+    `[${bands.clauses.join(", ")}; bands since ${bands.from}]`;
+  return { zh: `算式：${trace}`, en: `Trace: ${trace}`, clauses: bands.clauses, parameters: [], entries: [] };
+}
+
+function head({ policy_year, goods_class }: Result): string {
+  return `online_sales_subsidy<${policy_year}, ${goods_class}>`;
+}
+
+function used(result: Result, name: string, { from }: DatedValue<unknown>, value: string): ParameterUse {
+  return { name: `online_sales/${result.goods_class}/${name}`, from, value };
+}
+
+function comparisonText(comparison: Comparison): [zh: string, en: string] {
+  return comparison === "gte"
+    ? ["达到即可（含本数）", "reaching it is enough"]
+    : ["必须超过（不含本数）", "it must be exceeded"];
+}
+
+/** How an amount becomes whole fen, in words. */
+export function roundingText(rounding: Rounding): [zh: string, en: string] {
+  return rounding === "half_away_from_zero"
+    ? ["四舍五入到分", "rounded half up to the fen"]
+    : ["舍去不足一分的部分", "rounded down to the fen"];
 }
 
 /** 50,000 ppm → "5%", 12,345 ppm → "1.2345%". */
@@ -97,6 +163,7 @@ function grouped(value: bigint): string {
   return value.toString().replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-function unique(ids: readonly string[]): string[] {
+/** Without repetitions, in the order of first appearance. */
+export function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)];
 }

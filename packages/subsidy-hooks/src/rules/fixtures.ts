@@ -29,9 +29,16 @@ online_sales:
   name: 示例奖补
   name_en: example subsidy
   clauses: [s1]
+  fund: null
   goods_classes:
-    pottery: { name: 陶器, name_en: pottery, clauses: [s1] }
-    tea: { name: 茶叶, name_en: tea, clauses: [s2] }
+    pottery: { name: 陶器, name_en: pottery, method: rate, clauses: [s1] }
+    tea: { name: 茶叶, name_en: tea, method: rate, clauses: [s2] }
+new_project_grant: null
+loan_interest: null
+cross_border: null
+funds: null
+no_double_funding: null
+public_notice: null
 `,
   "text.zh.md": "# 示例\n\n## s1 第一条\n\n> 陶器。\n\nPottery.\n\n## s2 第二条\n\n> 茶叶。\n\nTea.\n",
   "parameters/online_sales/pottery/threshold.yaml": parameter("yuan", {

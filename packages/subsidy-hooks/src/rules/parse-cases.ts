@@ -1,71 +1,32 @@
-import { type Fen, fenFromYuan } from "@qinshui/cn/money";
 import { z } from "zod";
-import { TAG_REASON_ZH, TAG_REASONS } from "../ledger/entry";
-import { MERCHANT_KINDS, SALES_CHANNELS } from "../ledger/order-snapshot";
+import { CASE_SUBJECTS, type CaseReader, type CaseSubject, type ParsedCase } from "./cases/case-kind";
+import { doubleFundingCase, fundsCase, publicNoticeCase } from "./cases/fund-cases";
+import { crossBorderCase, loanCase, projectCase } from "./cases/grant-cases";
+import { onlineSalesCase } from "./cases/online-sales-case";
 import { ruleErrors } from "./errors";
 import type { Policy } from "./policy";
-import { checkClauses, type PolicyFiles, parseYaml } from "./policy-files";
-import { MERCHANT_KIND_ZH, SALES_CHANNEL_ZH } from "./vocabulary";
+import { checkClauses, invalid, type PolicyFiles, parseYaml } from "./policy-files";
 
 /** A case as an official writes it under `cases/`, in Chinese words, checked and turned into amounts and instants. */
-export type PolicyCase = z.infer<typeof caseSchema> & { 文件: string };
+export interface PolicyCase extends ParsedCase {
+  文件: string;
+}
 
-const amount = z
-  .string()
-  .regex(/^\d+\.\d{2}$/, '金额应写到分，并加引号，例如 "100.00"')
-  .transform((text): Fen => fenFromYuan(text));
+const READERS: Readonly<Record<CaseSubject, CaseReader>> = {
+  online_sales: onlineSalesCase,
+  new_project_grant: projectCase,
+  loan_interest: loanCase,
+  cross_border: crossBorderCase,
+  funds: fundsCase,
+  no_double_funding: doubleFundingCase,
+  public_notice: publicNoticeCase,
+};
 
-/** Beijing time, "2026-05-01 10:00:00". */
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/, "时间应写作 2026-05-01 10:00:00（北京时间）")
-  .transform((text) => new Date(`${text.replace(" ", "T")}+08:00`))
-  .refine((date) => !Number.isNaN(date.getTime()), "不是有效时间");
-
-const moneyBack = z.strictObject({ 时间: instant, 金额: amount });
-const year = z.int();
-
-const saleSchema = z.strictObject({
-  成交: instant,
-  商品类别: z.string().min(1),
-  金额: amount,
-  渠道: oneOf(SALES_CHANNELS, SALES_CHANNEL_ZH).default("online"),
-  运费: amount.optional(),
-  退款: z.array(moneyBack).default([]),
-  退货: moneyBack.optional(),
-  取消: instant.optional(),
-});
-
-const caseSchema = z.strictObject({
-  名称: z.string().min(1),
-  期间: z.array(year).min(1),
-  依据: z.array(z.string()).min(1),
-  输入: z.strictObject({
-    申报主体: z.strictObject({
-      名称: z.string().min(1),
-      类型: oneOf(MERCHANT_KINDS, MERCHANT_KIND_ZH),
-      审核通过: instant.optional(),
-      暂停: instant.optional(),
-    }),
-    销售: z.array(saleSchema).min(1),
-  }),
-  应得: z
-    .array(
-      z.strictObject({
-        年度: year,
-        商品类别: z.string().min(1),
-        净额: amount,
-        达到起补线: z.enum(["是", "否"]),
-        补贴: amount,
-      }),
-    )
-    .min(1),
-  剔除原因: z.array(oneOf(TAG_REASONS, TAG_REASON_ZH)).default([]),
-});
+const listSchema = z.array(z.looseObject({ 名称: z.string().min(1), 输入: z.record(z.string(), z.unknown()) })).min(1);
 
 /**
- * The cases of a policy's folder, in order of file. A sale without 渠道 is one of the online shop. Errors:
- * `policy_invalid` naming file and problem, `unknown_clause`.
+ * The cases of a policy's folder, in order of file: 名称, 期间, 依据, 输入, 应得. What a case is about is told by the word
+ * under 输入. Errors: `policy_invalid` naming file and problem, `unknown_clause`.
  */
 export function parseCases(policy: Policy, files: PolicyFiles): PolicyCase[] {
   const names = Object.keys(files).filter((name) => /^cases\/.+\.yaml$/.test(name));
@@ -73,20 +34,22 @@ export function parseCases(policy: Policy, files: PolicyFiles): PolicyCase[] {
 }
 
 function parseFile(policy: Policy, file: string, text: string): PolicyCase[] {
-  const result = z.array(caseSchema).min(1).safeParse(parseYaml(file, text));
-  if (!result.success) throw ruleErrors.policy_invalid({ file, problem: z.prettifyError(result.error) });
-  return result.data.map((one) => {
-    checkClauses(file, one.依据, policy.clauses);
-    return { ...one, 文件: file };
+  const list = listSchema.safeParse(parseYaml(file, text));
+  if (!list.success) throw invalid(file, z.prettifyError(list.error));
+  return list.data.map((one) => {
+    const result = readerOf(file, one).safeParse(one);
+    if (!result.success) throw invalid(file, `${one.名称}\n${z.prettifyError(result.error)}`);
+    checkClauses(file, result.data.依据, policy.clauses);
+    return { ...result.data, 文件: file };
   });
 }
 
-/** Accepts the Chinese word, gives the code. */
-function oneOf<const Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) {
-  return z.string().transform((word, context): Code => {
-    const code = codes.find((candidate) => words[candidate] === word);
-    if (code !== undefined) return code;
-    context.addIssue(`“${word}”不是：${codes.map((candidate) => words[candidate]).join("、")}`);
-    return z.NEVER;
+function readerOf(file: string, { 名称, 输入 }: z.infer<typeof listSchema>[number]): CaseReader {
+  const subjects = Object.entries(CASE_SUBJECTS).filter(([word]) => word in 输入);
+  const [subject] = subjects;
+  if (subject && subjects.length === 1) return READERS[subject[1]];
+  throw ruleErrors.policy_invalid({
+    file,
+    problem: `${名称}：输入应写明且只写明一项：${Object.keys(CASE_SUBJECTS).join("、")}`,
   });
 }

@@ -2,10 +2,10 @@ import { type Fen, fenFromYuan } from "@qinshui/cn/money";
 import { z } from "zod";
 import { MERCHANT_KINDS, SALES_CHANNELS } from "../ledger/order-snapshot";
 import { PPM, ROUNDINGS, type Rounding } from "../money/rate";
+import { isCalendarDate } from "../time/calendar-date";
 import { BASES, type Basis, COMPARISONS, type Comparison } from "./assessment";
-import { isCalendarDate } from "./dates";
 import { ruleErrors } from "./errors";
-import type { Clause, Parameter } from "./policy";
+import { type Band, type Clause, FUNDING_UNITS, type FundingUnit, type Parameter } from "./policy";
 import { checkClauses, type PolicyFiles, parseYaml } from "./policy-files";
 
 /** Amounts and rates are written as decimal texts, for a YAML number would already be a float. */
@@ -20,45 +20,70 @@ const percent = z
   .transform(ppmFromPercent)
   .refine((ppm) => ppm <= PPM, "比例不能超过 100");
 
-/** Reads parameter files by name and remembers which, so that superfluous ones can be refused. */
+const bands = z
+  .array(z.strictObject({ from: yuan, amount: yuan }).transform(({ from, amount }) => bandOf(from, amount)))
+  .min(1)
+  .refine(isAscending, "档次的起点应逐档升高，金额不能降低");
+
+/** Reads parameter files by name and remembers them, so that superfluous ones can be refused. */
 export interface ParameterReader {
   yuan(name: string): Parameter<Fen>;
   percent(name: string): Parameter<bigint>;
+  bands(name: string): Parameter<readonly Band[]>;
   basis(name: string): Parameter<Basis>;
   comparison(name: string): Parameter<Comparison>;
   rounding(name: string): Parameter<Rounding>;
   merchantKinds(name: string): Parameter<readonly string[]>;
   channels(name: string): Parameter<readonly string[]>;
-  /** Error: `unknown_parameter` for a file under `parameters/` that nobody read. */
-  refuseOthers(): void;
+  fundingUnits(name: string): Parameter<readonly FundingUnit[]>;
+  days(name: string): Parameter<number>;
+  yesNo(name: string): Parameter<boolean>;
+  /** Whether there is such a file: only for what a document may leave open. */
+  has(name: string): boolean;
+  /** All that was read. Error: `unknown_parameter` for a file under `parameters/` that nobody read. */
+  all(): ReadonlyMap<string, Parameter<unknown>>;
 }
 
 export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string, Clause>): ParameterReader {
-  const seen = new Set<string>();
+  const read = new Map<string, Parameter<unknown>>();
   const reader =
     <T>(unit: string, value: z.ZodType<T>) =>
     (name: string): Parameter<T> => {
-      const file = `parameters/${name}.yaml`;
-      seen.add(file);
+      const file = fileOf(name);
       const text = files[file];
       if (text === undefined) throw ruleErrors.unknown_parameter({ name });
-      return parseParameter({ name, file, text, unit, value, clauses });
+      const parameter = parseParameter({ name, file, text, unit, value, clauses });
+      read.set(name, parameter);
+      return parameter;
     };
   return {
     yuan: reader("yuan", yuan),
     percent: reader("percent", percent),
+    bands: reader("bands", bands),
     basis: reader("basis", z.enum(BASES)),
     comparison: reader("comparison", z.enum(COMPARISONS)),
     rounding: reader("rounding", z.enum(ROUNDINGS)),
     merchantKinds: reader("merchant_kinds", z.array(z.enum(MERCHANT_KINDS)).min(1)),
     channels: reader("channels", z.array(z.enum(SALES_CHANNELS)).min(1)),
-    refuseOthers: () => refuseOthers(files, seen),
+    fundingUnits: reader("funding_units", z.array(z.enum(FUNDING_UNITS)).min(1)),
+    days: reader("working_days", z.int().min(1)),
+    yesNo: reader("yes_no", z.boolean()),
+    has: (name) => files[fileOf(name)] !== undefined,
+    all: () => {
+      refuseOthers(files, read);
+      return read;
+    },
   };
 }
 
-function refuseOthers(files: PolicyFiles, seen: ReadonlySet<string>): void {
-  const other = Object.keys(files).find((file) => file.startsWith("parameters/") && !seen.has(file));
-  if (other) throw ruleErrors.unknown_parameter({ name: other.replace(/^parameters\/|\.yaml$/g, "") });
+function fileOf(name: string): string {
+  return `parameters/${name}.yaml`;
+}
+
+function refuseOthers(files: PolicyFiles, read: ReadonlyMap<string, unknown>): void {
+  const names = Object.keys(files).filter((file) => file.startsWith("parameters/"));
+  const other = names.map((file) => file.replace(/^parameters\/|\.yaml$/g, "")).find((name) => !read.has(name));
+  if (other !== undefined) throw ruleErrors.unknown_parameter({ name: other });
 }
 
 interface ParameterSource<T> {
@@ -89,10 +114,21 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
     .map(([from, dated]) => ({ from, value: dated.value, clauses: dated.clauses }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const dated of values) checkClauses(file, dated.clauses, clauses);
-  return { name, description, description_en, values };
+  return { name, description, description_en, unit, values };
 }
 
 function ppmFromPercent(text: string): bigint {
   const [whole = "", fraction = ""] = text.split(".");
   return BigInt(whole + fraction.padEnd(4, "0"));
+}
+
+function bandOf(from_fen: Fen, amount_fen: Fen): Band {
+  return { from_fen, amount_fen };
+}
+
+function isAscending(list: readonly Band[]): boolean {
+  return list.every((band, i) => {
+    const before = list[i - 1];
+    return before === undefined || (band.from_fen > before.from_fen && band.amount_fen >= before.amount_fen);
+  });
 }

@@ -1,14 +1,32 @@
 import { z } from "zod";
+import { isCalendarDate } from "../time/calendar-date";
 import { parseClauses } from "./clauses";
-import { isCalendarDate } from "./dates";
 import { ruleErrors } from "./errors";
-import { parameterReader } from "./parse-parameter";
-import type { Clause, GoodsClassRules, OnlineSales, Policy } from "./policy";
+import { parseCalendar } from "./parse-calendar";
+import { type ParameterReader, parameterReader } from "./parse-parameter";
+import type {
+  CrossBorder,
+  Funds,
+  GoodsClassRules,
+  LoanInterest,
+  NewProjectGrant,
+  NoDoubleFunding,
+  OnlineSales,
+  Policy,
+  PublicNotice,
+} from "./policy";
 import { checkClauses, invalid, type PolicyFiles, parseYaml } from "./policy-files";
 
 const date = z.string().refine(isCalendarDate, "不是有效日期");
 const words = z.string().trim().min(1);
-const clauseIds = z.array(words).min(1);
+const code = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const named = z.strictObject({ name: words, name_en: words, clauses: z.array(words).min(1) });
+
+const fundsSchema = named.extend({
+  sources: z.record(code, named),
+  bands_of: words,
+  bands: z.record(code, named),
+});
 
 const documentSchema = z.strictObject({
   id: words,
@@ -21,33 +39,48 @@ const documentSchema = z.strictObject({
   effective_from: date,
   effective_to: date.nullable(),
   currency: words,
-  online_sales: z.strictObject({
-    name: words,
-    name_en: words,
-    clauses: clauseIds,
-    goods_classes: z.record(
-      z.string().regex(/^[a-z][a-z0-9_]*$/),
-      z.strictObject({ name: words, name_en: words, clauses: clauseIds }),
-    ),
+  online_sales: named.extend({
+    fund: z.strictObject({ source: words, band: words.nullable() }).nullable(),
+    goods_classes: z.record(code, named.extend({ method: z.enum(["rate", "bands"]) })),
   }),
+  // A document that lacks a programme says so: nothing is left out by oversight.
+  new_project_grant: named.nullable(),
+  loan_interest: named.nullable(),
+  cross_border: named.nullable(),
+  funds: fundsSchema.nullable(),
+  no_double_funding: named.nullable(),
+  public_notice: named.nullable(),
 });
 
 type DocumentData = z.infer<typeof documentSchema>;
 
 /**
- * Reads a policy from the texts of its folder: `policy.yaml`, `text.zh.md` and `parameters/**`; other files (cases,
- * open questions) are left alone. Errors: `policy_invalid` naming file and problem, `unknown_parameter` for a missing
- * or a superfluous parameter file, `unknown_clause`, `unknown_currency`.
+ * Reads a policy from the texts of its folder: `policy.yaml`, `text.zh.md`, `parameters/**` and `calendar/**`; other files
+ * (cases, reforms, samples, open questions) are left alone. Errors: `policy_invalid` naming file and problem,
+ * `unknown_parameter` for a missing or a superfluous parameter file, `unknown_clause`, `unknown_currency`.
  */
 export function parsePolicy(files: PolicyFiles): Policy {
   const document = readDocument(files);
   const clauses = parseClauses(textOf(files, "text.zh.md"));
-  checkClauses("policy.yaml", clausesOf(document), clauses);
+  checkClauses("policy.yaml", clausesIn(document), clauses);
+  checkFund(document);
+  const read = parameterReader(files, clauses);
+  const programmes = {
+    online_sales: readOnlineSales(read, document),
+    new_project_grant: readNewProjectGrant(read, document),
+    loan_interest: readLoanInterest(read, document),
+    cross_border: readCrossBorder(read, document),
+    funds: readFunds(read, document),
+    no_double_funding: readNoDoubleFunding(read, document),
+    public_notice: readPublicNotice(read, document),
+  };
   return {
     ...document,
+    ...programmes,
     currency: readCurrency(document),
     clauses,
-    online_sales: readOnlineSales(files, document, clauses),
+    calendar: parseCalendar(files),
+    parameters: read.all(),
   };
 }
 
@@ -64,37 +97,109 @@ function readCurrency(document: DocumentData): "cny" {
   throw ruleErrors.unknown_currency({ policy: document.id, currency: document.currency });
 }
 
-function readOnlineSales(
-  files: PolicyFiles,
-  document: DocumentData,
-  clauses: ReadonlyMap<string, Clause>,
-): OnlineSales {
-  const read = parameterReader(files, clauses);
+/** The source and band that online sales are paid from, and the source that has bands, must be among the funds. */
+function checkFund({ funds, online_sales: { fund } }: DocumentData): void {
+  if (funds && !(funds.bands_of in funds.sources)) throw invalid("policy.yaml", `没有资金来源 ${funds.bands_of}`);
+  if (!fund) return;
+  if (!funds || !(fund.source in funds.sources)) throw invalid("policy.yaml", `没有资金来源 ${fund.source}`);
+  if (fund.band !== null && !(fund.band in funds.bands)) throw invalid("policy.yaml", `没有资金切块 ${fund.band}`);
+}
+
+function readOnlineSales(read: ParameterReader, document: DocumentData): OnlineSales {
   const { goods_classes, ...rest } = document.online_sales;
-  const classes = Object.entries(goods_classes).map(([goods_class, names]): [string, GoodsClassRules] => [
-    goods_class,
-    {
-      goods_class,
-      ...names,
-      threshold: read.yuan(`online_sales/${goods_class}/threshold`),
-      rate: read.percent(`online_sales/${goods_class}/rate`),
-      basis: read.basis(`online_sales/${goods_class}/basis`),
-      comparison: read.comparison(`online_sales/${goods_class}/comparison`),
-      rounding: read.rounding(`online_sales/${goods_class}/rounding`),
-    },
+  const classes = Object.entries(goods_classes).map(([goodsClass, names]): [string, GoodsClassRules] => [
+    goodsClass,
+    readGoodsClass(read, goodsClass, names),
   ]);
-  const onlineSales = {
+  return {
     ...rest,
     goods_classes: new Map(classes),
     merchant_kinds: read.merchantKinds("online_sales/eligible/merchant_kinds"),
     channels: read.channels("online_sales/eligible/channels"),
   };
-  read.refuseOthers();
-  return onlineSales;
 }
 
-function clausesOf({ online_sales }: DocumentData): string[] {
-  return [online_sales, ...Object.values(online_sales.goods_classes)].flatMap((part) => part.clauses);
+type GoodsClassData = DocumentData["online_sales"]["goods_classes"][string];
+
+function readGoodsClass(read: ParameterReader, goods_class: string, data: GoodsClassData): GoodsClassRules {
+  const { method, ...names } = data;
+  const at = (name: string) => `online_sales/${goods_class}/${name}`;
+  const comparison = read.comparison(at("comparison"));
+  if (method === "bands") return { goods_class, ...names, method, comparison, bands: read.bands(at("bands")) };
+  return {
+    goods_class,
+    ...names,
+    method,
+    comparison,
+    threshold: read.yuan(at("threshold")),
+    rate: read.percent(at("rate")),
+    basis: read.basis(at("basis")),
+    rounding: read.rounding(at("rounding")),
+  };
+}
+
+function readNewProjectGrant(read: ParameterReader, { new_project_grant }: DocumentData): NewProjectGrant | null {
+  return (
+    new_project_grant && {
+      ...new_project_grant,
+      rate_cap: read.percent("new_project_grant/rate_cap"),
+      principle_cap: read.yuan("new_project_grant/principle_cap"),
+      rounding: read.rounding("new_project_grant/rounding"),
+    }
+  );
+}
+
+function readLoanInterest(read: ParameterReader, { loan_interest }: DocumentData): LoanInterest | null {
+  return loan_interest && { ...loan_interest, cap: read.yuan("loan_interest/cap") };
+}
+
+/** The one programme that a document may name without saying how much. */
+function readCrossBorder(read: ParameterReader, { cross_border }: DocumentData): CrossBorder | null {
+  if (!cross_border) return null;
+  const [rate, rounding] = ["cross_border/rate", "cross_border/rounding"] as const;
+  return {
+    ...cross_border,
+    rate: read.has(rate) ? read.percent(rate) : null,
+    rounding: read.has(rounding) ? read.rounding(rounding) : null,
+  };
+}
+
+function readFunds(read: ParameterReader, { funds }: DocumentData): Funds | null {
+  if (!funds) return null;
+  const { sources, bands, ...rest } = funds;
+  return {
+    ...rest,
+    sources: mapEntries(sources, (source, key) => ({ ...source, amount: read.yuan(`funds/${key}/amount`) })),
+    bands: mapEntries(bands, (band, key) => ({
+      ...band,
+      floor: read.percent(`funds/bands/${key}/floor`),
+      ceiling: read.percent(`funds/bands/${key}/ceiling`),
+    })),
+  };
+}
+
+function readNoDoubleFunding(read: ParameterReader, { no_double_funding }: DocumentData): NoDoubleFunding | null {
+  return no_double_funding && { ...no_double_funding, units: read.fundingUnits("no_double_funding/units") };
+}
+
+function readPublicNotice(read: ParameterReader, { public_notice }: DocumentData): PublicNotice | null {
+  return (
+    public_notice && {
+      ...public_notice,
+      working_days: read.days("public_notice/working_days"),
+      count_first_day: read.yesNo("public_notice/count_first_day"),
+    }
+  );
+}
+
+function mapEntries<T, R>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => R): Map<string, R> {
+  return new Map(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}
+
+/** Every clause id that the document's data cite, at any depth. */
+function clausesIn(data: unknown): string[] {
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => (key === "clauses" ? (value as string[]) : clausesIn(value)));
 }
 
 function textOf(files: PolicyFiles, file: string): string {

@@ -1,28 +1,52 @@
 import type { Fen } from "@qinshui/cn/money";
-import type { Assessment, Basis, Comparison } from "./assessment";
+import type { Rounding } from "../money/rate";
+import type { Basis, Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
 import { valueInYear } from "./parameter";
-import type { DatedValue, GoodsClassRules, Policy } from "./policy";
+import type { Band, DatedValue, GoodsClassRules, Policy } from "./policy";
 
 /** The parameters of one goods class that a year is assessed by. */
-export interface YearRules {
+export type YearRules = RateYearRules | BandYearRules;
+
+export interface RateYearRules {
+  method: "rate";
   threshold: DatedValue<Fen>;
   rate: DatedValue<bigint>;
   basis: DatedValue<Basis>;
   comparison: DatedValue<Comparison>;
-  rounding: DatedValue<Assessment["rounding"]>;
+  rounding: DatedValue<Rounding>;
+}
+
+export interface BandYearRules {
+  method: "bands";
+  /** The lowest band's line. */
+  threshold: DatedValue<Fen>;
+  bands: DatedValue<readonly Band[]>;
+  comparison: DatedValue<Comparison>;
 }
 
 /** Errors: `unknown_goods_class`, `parameter_not_in_force`, `parameter_changes_within_year`. */
 export function yearRules(policy: Policy, goodsClass: string, year: number): YearRules {
   const rules = goodsClassRules(policy, goodsClass);
+  const comparison = valueInYear(rules.comparison, year);
+  if (rules.method === "bands") {
+    const bands = valueInYear(rules.bands, year);
+    return { method: "bands", threshold: { ...bands, value: lowestLine(bands.value) }, bands, comparison };
+  }
   return {
+    method: "rate",
     threshold: valueInYear(rules.threshold, year),
     rate: valueInYear(rules.rate, year),
     basis: valueInYear(rules.basis, year),
-    comparison: valueInYear(rules.comparison, year),
+    comparison,
     rounding: valueInYear(rules.rounding, year),
   };
+}
+
+function lowestLine(bands: readonly Band[]): Fen {
+  const [lowest] = bands;
+  if (!lowest) throw new RangeError("a goods class without bands");
+  return lowest.from_fen;
 }
 
 /** Error: `unknown_goods_class`. */

@@ -3,6 +3,9 @@ import type { SeedCategory } from "./types";
 /** Changes whenever the data do, so that a loaded database says which sample it holds. */
 export const SAMPLE = { county: "沁水县", name: "示例县数据", version: 1 };
 
+/** The county's policy: a folder of `packages/subsidy-hooks/policies`. */
+export const POLICY = "qinshui-2023-33";
+
 export const STORE = { name: "沁水e镇（示例）", region: "中国", currency: "cny", country: "cn" };
 
 export const CHANNELS = {

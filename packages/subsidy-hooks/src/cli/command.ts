@@ -1,0 +1,21 @@
+/** Where a command writes: results on `stdout`, everything else on `stderr`. */
+export interface CommandIo {
+  stdout: { write(text: string): unknown };
+  stderr: { write(text: string): unknown };
+}
+
+/** One command of the auditor's CLI. */
+export interface Command {
+  /** One line for the list of commands, Chinese and English. */
+  summary: string;
+  /** How it is called, without the program's name. */
+  usage: string;
+  /**
+   * Runs it; the answer is the exit code: 0 it holds, 1 something does not hold, 2 it was asked wrongly or the input is
+   * not as it must be. Errors: {@link UsageError}, and those of the catalogue; `main` turns both into 2.
+   */
+  run(args: string[], io: CommandIo): Promise<number>;
+}
+
+/** The command was called in a way it does not know. */
+export class UsageError extends Error {}

@@ -1,0 +1,280 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { fen } from "@qinshui/cn/money";
+import fc from "fast-check";
+import { readPolicyFiles } from "../../policy-files/load-policy";
+import { parseReforms } from "../../rules/reform";
+import { lineAssessor } from "../lines/assess-lines";
+import { main } from "../main";
+
+const HEADER = "entry_id,claimant_id,claimant_kind,goods_class,channel,kind,amount_fen,sale_occurred_at";
+const folder = mkdtempSync(join(tmpdir(), "assess-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(content: string | Buffer, { year = "2026", name = "lines.csv" } = {}) {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const out = { stdout: "", stderr: "" };
+  const io = {
+    stdout: { write: (text: string) => (out.stdout += text) },
+    stderr: { write: (text: string) => (out.stderr += text) },
+  };
+  const args = ["assess", "--policy", "qinshui-2023-33", "--year", year, "--lines", file, "--json"];
+  const code = await main(args, io);
+  return { code, ...out, json: out.stdout === "" ? undefined : JSON.parse(out.stdout) };
+}
+
+const csv = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
+const NOON = "2026-05-01T12:00:00+08:00";
+
+describe("assess", () => {
+  it("prints what a year comes to", async () => {
+    const lines = csv(
+      `e1,m2,individual,specialty_agricultural,online,sale,150000011,${NOON}`,
+      `e2,m2,individual,specialty_agricultural,online,refund,-1000000,${NOON}`,
+      `e3,m1,enterprise,general_industrial,online,sale,500000010,${NOON}`,
+      `e4,m1,enterprise,specialty_agricultural,online,sale,5,${NOON}`,
+      `e5,m1,enterprise,specialty_agricultural,onsite,sale,700,${NOON}`,
+      `e6,m3,cooperative,specialty_agricultural,online,sale,900,${NOON}`,
+      `e7,m1,enterprise,,online,sale,800,${NOON}`,
+      `e8,m1,enterprise,general_industrial,online,sale,100,2027-01-01T00:00:00+08:00`,
+    );
+    const { code, json, stderr } = await run(lines);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(json).toEqual({
+      policy: "qinshui-2023-33",
+      year: 2026,
+      claimants: [
+        {
+          claimant_id: "m1",
+          classes: [
+            {
+              goods_class: "specialty_agricultural",
+              gross_fen: "5",
+              reversed_fen: "0",
+              net_fen: "5",
+              threshold_fen: "100000000",
+              excess_fen: "0",
+              rate_ppm: 50_000,
+              subsidy_fen: "0",
+            },
+            {
+              goods_class: "general_industrial",
+              gross_fen: "500000010",
+              reversed_fen: "0",
+              net_fen: "500000010",
+              threshold_fen: "500000000",
+              excess_fen: "10",
+              rate_ppm: 50_000,
+              // 0.5 fen, away from zero
+              subsidy_fen: "1",
+            },
+          ],
+          subsidy_fen: "1",
+        },
+        {
+          claimant_id: "m2",
+          classes: [
+            {
+              goods_class: "specialty_agricultural",
+              gross_fen: "150000011",
+              reversed_fen: "-1000000",
+              net_fen: "149000011",
+              threshold_fen: "100000000",
+              excess_fen: "49000011",
+              rate_ppm: 50_000,
+              subsidy_fen: "2450001",
+            },
+          ],
+          subsidy_fen: "2450001",
+        },
+      ],
+      excluded: [
+        { entry_id: "e5", reason: "offline_channel" },
+        { entry_id: "e6", reason: "merchant_kind" },
+        { entry_id: "e7", reason: "goods_class_missing" },
+      ],
+      other_years: 1,
+      total_subsidy_fen: "2450002",
+    });
+  });
+
+  it("takes columns in any order, others beside them, a byte order mark, quotes and gzip", async () => {
+    const names = HEADER.split(",").reverse();
+    const row = [`"2026-05-01T04:00:00Z"`, "-5", "adjustment", "online", "general_industrial", "enterprise", "m", "e"];
+    const text = `\uFEFF${[...names, "note"].join(",")}\r\n${[...row, '"a, ""b""\nc"'].join(",")}\r\n`;
+    const plain = await run(text);
+    expect(plain.json.claimants[0].classes[0]).toMatchObject({ gross_fen: "0", reversed_fen: "-5", net_fen: "-5" });
+    const zipped = await run(gzipSync(text), { name: "lines.csv.gz" });
+    expect(zipped.stdout).toBe(plain.stdout);
+  });
+
+  it("puts the last second of a Shanghai year and the first of the next apart, however they are written", async () => {
+    const lines = csv(
+      "e1,m,enterprise,general_industrial,online,sale,1,2026-12-31T15:59:59Z",
+      "e2,m,enterprise,general_industrial,online,sale,10,2026-12-31T16:00:00Z",
+      "e3,m,enterprise,general_industrial,online,sale,100,2026-12-31T23:59:59.999+0800",
+      "e4,m,enterprise,general_industrial,online,sale,1000,2027-01-01T00:00+08",
+    );
+    expect((await run(lines)).json.claimants[0].classes[0].gross_fen).toBe("101");
+    expect((await run(lines, { year: "2027" })).json.claimants[0].classes[0].gross_fen).toBe("1010");
+  });
+
+  it("counts the whole of the policy's first year", async () => {
+    const line = (id: string, at: string) => `${id},m,enterprise,general_industrial,online,sale,1,${at}`;
+    const lines = csv(line("a", "2022-12-31T23:59:59+08:00"), line("b", "2023-01-01T00:00:00+08:00"));
+    const { json } = await run(lines, { year: "2023" });
+    expect(json).toMatchObject({ excluded: [], other_years: 1 });
+    expect(json.claimants[0].classes[0].gross_fen).toBe("1");
+  });
+
+  it("leaves out sales before the first value of what makes a sale count", () => {
+    const reform = parseReforms(readPolicyFiles("qinshui-2023-33")).find((one) => one.id === "from-issue-date");
+    if (!reform) throw new Error("no such reform");
+    const assessor = lineAssessor(reform.policy, 2023);
+    const line = (entry_id: string, at: string) => ({
+      entry_id,
+      claimant_id: "m",
+      claimant_kind: "enterprise",
+      goods_class: "general_industrial",
+      channel: "online",
+      kind: "sale" as const,
+      amount_fen: fen(1),
+      sale_occurred_at: Date.parse(at),
+    });
+    assessor.take(line("a", "2023-06-25T23:59:59+08:00"));
+    assessor.take(line("b", "2023-06-26T00:00:00+08:00"));
+    const { excluded, assessments } = assessor.finish();
+    expect(excluded).toEqual([{ entry_id: "a", reason: "policy_not_in_force" }]);
+    expect(assessments[0]?.gross_fen).toBe(1n);
+  });
+
+  it("counts a row that is there twice once, also when its instant is written otherwise", async () => {
+    const rest = "m,enterprise,general_industrial,online,sale,7";
+    const { json } = await run(csv(`e,${rest},2026-01-01T00:00:00+08:00`, `e,${rest},2025-12-31T16:00:00Z`));
+    expect(json.claimants[0].classes[0].gross_fen).toBe("7");
+  });
+
+  describe("refuses with code 2, line and column, and says nothing on stdout", () => {
+    const good = `ok,m,enterprise,general_industrial,online,sale,1,${NOON}`;
+    const changed = (column: number, value: string) =>
+      good
+        .split(",")
+        .map((cell, i) => (i === column ? value : cell))
+        .join(",");
+    it.each([
+      ["no id", changed(0, ""), "line 3, column entry_id"],
+      ["no claimant", changed(1, ""), "line 3, column claimant_id"],
+      ["unknown kind of claimant", changed(2, "company"), "line 3, column claimant_kind"],
+      ["unknown class", changed(3, "honey"), "line 3, column goods_class"],
+      ["unknown channel", changed(4, "web"), "line 3, column channel"],
+      ["no channel", changed(4, ""), "line 3, column channel"],
+      ["unknown kind", changed(5, "declared"), "line 3, column kind"],
+      ["not an integer", changed(6, "12.5"), "line 3, column amount_fen"],
+      ["exponent", changed(6, "1e3"), "line 3, column amount_fen"],
+      ["hexadecimal", changed(6, "0x10"), "line 3, column amount_fen"],
+      ["no amount", changed(6, ""), "line 3, column amount_fen"],
+      ["negative sale", changed(6, "-1"), "line 3, column amount_fen"],
+      ["zero", changed(6, "0"), "line 3, column amount_fen"],
+      ["no offset", changed(7, "2026-05-01T12:00:00"), "line 3, column sale_occurred_at"],
+      ["a date only", changed(7, "2026-05-01"), "line 3, column sale_occurred_at"],
+      ["30 February", changed(7, "2026-02-30T12:00:00Z"), "line 3, column sale_occurred_at"],
+      ["hour 24", changed(7, "2026-05-01T24:00:00Z"), "line 3, column sale_occurred_at"],
+      ["too few cells", "bad,m", "line 3, column"],
+      ["a quote in the middle", changed(1, 'm"x'), "line 3, column"],
+    ])("%s", async (_, bad, place) => {
+      const { code, stdout, stderr } = await run(csv(good, bad.startsWith("ok,") ? bad.replace("ok,", "bad,") : bad));
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain(place);
+    });
+
+    it.each(["refund", "return", "cancellation"])("a %s that is not below 0", async (kind) => {
+      const { code, stderr } = await run(csv(`e,m,enterprise,general_industrial,online,${kind},1,${NOON}`));
+      expect(code).toBe(2);
+      expect(stderr).toContain("line 2, column amount_fen");
+    });
+
+    it("a last row without a line end", async () => {
+      const { code, stderr } = await run(csv(good, changed(6, "x").replace("ok,", "bad,")).trimEnd());
+      expect(code).toBe(2);
+      expect(stderr).toContain("line 3, column amount_fen");
+    });
+
+    it("one id with two contents", async () => {
+      const { code, stdout, stderr } = await run(csv(good, changed(6, "2")));
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain("line 3, column entry_id");
+    });
+
+    it("a missing column, a doubled one, an empty file, no file", async () => {
+      const without = await run(HEADER.replace(",kind", ""));
+      expect([without.code, without.stdout]).toEqual([2, ""]);
+      expect(without.stderr).toContain("line 1, column kind");
+      expect((await run(`${HEADER},kind\n`)).stderr).toContain("line 1, column kind");
+      expect((await run("")).stderr).toContain("line 1, column entry_id");
+      const gone = await main(["assess", "--policy", "qinshui-2023-33", "--year", "2026", "--lines", "/nowhere"], {
+        stdout: {
+          write: () => {
+            throw new Error("nothing is to be printed");
+          },
+        },
+        stderr: { write: () => {} },
+      });
+      expect(gone).toBe(2);
+    });
+
+    it("a year or a policy that is not known", async () => {
+      expect(await run(csv(), { year: "2022" })).toMatchObject({ code: 2, stdout: "" });
+      expect(await run(csv(), { year: "22" })).toMatchObject({ code: 2, stdout: "" });
+      const io = {
+        stdout: {
+          write: () => {
+            throw new Error("nothing is to be printed");
+          },
+        },
+        stderr: { write: () => {} },
+      };
+      expect(await main(["assess", "--policy", "none", "--year", "2026", "--lines", "x", "--json"], io)).toBe(2);
+      expect(await main(["assess", "--polcy", "x"], io)).toBe(2);
+      expect(await main(["asses"], io)).toBe(2);
+    });
+  });
+
+  it("gives the sums that plain arithmetic gives, in any order of rows", async () => {
+    const line = fc.record({
+      claimant: fc.constantFrom("a", "b"),
+      kind: fc.constantFrom("sale", "refund", "return", "cancellation", "adjustment"),
+      size: fc.bigInt(1n, 10n ** 12n),
+      up: fc.boolean(),
+    });
+    const scenario = fc.array(line, { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(scenario, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), async (lines, dice) => {
+        const rows = lines.map(({ claimant, kind, size, up }, i) => {
+          const amount = kind === "sale" || (kind === "adjustment" && up) ? size : -size;
+          const text = `e${i},${claimant},enterprise,specialty_agricultural,online,${kind},${amount},${NOON}`;
+          return { claimant, amount, text };
+        });
+        const shuffled = [...rows, ...rows.slice(0, 3)]
+          .map((row) => ({ row, at: dice.next().value ?? 0 }))
+          .sort((x, y) => x.at - y.at)
+          .map(({ row }) => row.text);
+        const { json } = await run(csv(...shuffled));
+        for (const { claimant_id, classes } of json.claimants) {
+          const own = rows.filter((row) => row.claimant === claimant_id);
+          const net = own.reduce((sum, row) => sum + row.amount, 0n);
+          const excess = net > 100_000_000n ? net - 100_000_000n : 0n;
+          expect(classes[0].net_fen).toBe(`${net}`);
+          expect(BigInt(classes[0].gross_fen) + BigInt(classes[0].reversed_fen)).toBe(net);
+          expect(classes[0].subsidy_fen).toBe(`${(excess * 50_000n * 2n + 1_000_000n) / 2_000_000n}`);
+        }
+        expect(json.claimants.map((one: { claimant_id: string }) => one.claimant_id)).toEqual(
+          [...new Set(rows.map((row) => row.claimant))].sort(),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

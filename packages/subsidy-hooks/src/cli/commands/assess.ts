@@ -1,0 +1,86 @@
+import { parseArgs } from "node:util";
+import { formatFen } from "@qinshui/cn/money";
+import { loadPolicy } from "../../policy-files/load-policy";
+import type { Assessment } from "../../rules/assessment";
+import { type Command, UsageError } from "../command";
+import { type LinesAssessment, lineAssessor, totalSubsidy } from "../lines/assess-lines";
+import { readLines } from "../lines/read-lines";
+import { textTable } from "../text-table";
+
+interface Asked {
+  policy: string;
+  year: number;
+  lines: string;
+  json: boolean;
+}
+
+/** `assess`: a year's subsidy from a file of lines, by a policy of this package. */
+export const assessCommand: Command = {
+  summary: "按政策核算一个年度的明细 · assess a year's lines",
+  usage: "assess --policy <id> --year <YYYY> --lines <file.csv|.csv.gz> [--json]",
+  async run(args, { stdout }) {
+    const asked = readArgs(args);
+    const policy = loadPolicy(asked.policy);
+    const assessor = lineAssessor(policy, asked.year);
+    // Asked of no lines first: a year without this policy is told before ten million lines are read.
+    assessor.finish();
+    await readLines(asked.lines, policy, assessor.take);
+    const result = assessor.finish();
+    stdout.write(asked.json ? jsonText(asked, result) : table(asked, result));
+    return 0;
+  },
+};
+
+function readArgs(args: string[]): Asked {
+  const options = { policy: { type: "string" }, year: { type: "string" }, lines: { type: "string" } } as const;
+  const { values } = parseArgs({ args, options: { ...options, json: { type: "boolean", default: false } } });
+  const { policy, year, lines, json } = values;
+  if (!policy || !year || !lines) throw new UsageError("缺少参数 / missing: --policy --year --lines");
+  if (!/^\d{4}$/.test(year)) throw new UsageError(`--year ${year}：应为四位数年份 / should be a year of four digits`);
+  return { policy, year: Number(year), lines, json };
+}
+
+function jsonText({ policy, year }: Asked, result: LinesAssessment): string {
+  const claimants = [...byClaimant(result.assessments)].map(([claimant_id, own]) => ({
+    claimant_id,
+    classes: own.map(classJson),
+    subsidy_fen: `${totalSubsidy(own)}`,
+  }));
+  const { excluded, other_years } = result;
+  const total_subsidy_fen = `${totalSubsidy(result.assessments)}`;
+  return `${JSON.stringify({ policy, year, claimants, excluded, other_years, total_subsidy_fen })}\n`;
+}
+
+function byClaimant(assessments: readonly Assessment[]): Map<string, Assessment[]> {
+  const groups = new Map<string, Assessment[]>();
+  for (const one of assessments) {
+    const own = groups.get(one.claimant_id);
+    if (own) own.push(one);
+    else groups.set(one.claimant_id, [one]);
+  }
+  return groups;
+}
+
+function classJson(one: Assessment) {
+  return {
+    goods_class: one.goods_class,
+    gross_fen: `${one.gross_fen}`,
+    reversed_fen: `${-one.refunded_fen}`,
+    net_fen: `${one.net_fen}`,
+    threshold_fen: `${one.threshold_fen}`,
+    excess_fen: `${one.excess_fen}`,
+    rate_ppm: Number(one.rate_ppm),
+    subsidy_fen: `${one.subsidy_fen}`,
+  };
+}
+
+function table({ policy, year }: Asked, result: LinesAssessment): string {
+  const heading = ["申报主体", "商品类别", "净额", "起补线", "超出部分", "补贴"];
+  const rows = result.assessments.map((one) => [
+    one.claimant_id,
+    one.goods_class_zh,
+    ...[one.net_fen, one.threshold_fen, one.excess_fen, one.subsidy_fen].map(formatFen),
+  ]);
+  const counts = `剔除 ${result.excluded.length} 行，其他年度 ${result.other_years} 行`;
+  return `${policy} ${year} 年度\n\n${textTable([heading, ...rows])}\n补贴合计 ${formatFen(totalSubsidy(result.assessments))}；${counts}\n`;
+}

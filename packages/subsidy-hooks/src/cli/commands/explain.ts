@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { formatFen } from "@qinshui/cn/money";
+import { LEAVES } from "../../export/bundle/format";
+import { LeafFile } from "../../export/bundle/leaf-file";
+import { type VerifiedBundle, verifyBundle } from "../../export/bundle/verify-bundle";
+import { explainLine, type LineExplanation } from "../../proof/explain-line";
+import { type LineProof, lineProof, verifyLineProof } from "../../proof/line-proof";
+import { inclusionProof } from "../../proof/merkle";
+import { SEALED_COLUMNS, type SealedLine } from "../../proof/sealed-line";
+import type { TrustedKey } from "../../proof/trusted-key";
+import type { ClassReport } from "../../proof/year-report";
+import type { Assessment } from "../../rules/assessment";
+import { bundleFolder, orFailure, trustedKeys } from "../bundle-failure";
+import { type Command, UsageError } from "../command";
+import { sealText } from "../seal-text";
+
+/** `explain`: one line of a bundle: why it counts or not, what its class comes to, and the proof that it is in the year. */
+export const explainCommand: Command = {
+  summary: "说明一笔流水为何计入或剔除，并给出包含证明 · explain and prove one entry",
+  usage: "explain <bundle> --entry <id> [--json | --proof] [--key <public key or its SHA-256>]…",
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        entry: { type: "string" },
+        json: { type: "boolean", default: false },
+        proof: { type: "boolean", default: false },
+        key: { type: "string", multiple: true, default: [] },
+      },
+    });
+    const folder = bundleFolder(positionals[0]);
+    const { entry } = values;
+    if (entry === undefined) throw new UsageError("缺少参数 / missing: --entry");
+    const trusted = trustedKeys(values.key);
+    return orFailure(io, async () => {
+      const found = await explained(folder, entry, trusted);
+      if (values.proof) io.stdout.write(`${JSON.stringify(found.proof, null, 2)}\n`);
+      else io.stdout.write(values.json ? jsonOf(found) : textOf(found));
+      return 0;
+    });
+  },
+};
+
+interface Explained {
+  bundle: VerifiedBundle;
+  line: SealedLine;
+  explanation: LineExplanation;
+  /** Of the line's claimant and class; undefined where nothing of it counts. */
+  class_total: ClassReport | undefined;
+  assessment: Assessment | undefined;
+  proof: LineProof;
+}
+
+/** The bundle is verified as a whole: nothing is explained by what does not hold. */
+async function explained(folder: string, entryId: string, trusted: readonly TrustedKey[]): Promise<Explained> {
+  const found: SealedLine[] = [];
+  const onLine = (line: SealedLine) => {
+    if (line.entry_id === entryId) found.push(line);
+  };
+  const bundle = await verifyBundle(folder, { trusted, onLine });
+  const [line] = found;
+  if (!line) throw new UsageError(`没有流水 ${entryId} / no such entry in the bundle`);
+  const assessment = bundle.assessments.find(
+    (one) => one.claimant_id === line.claimant_id && one.goods_class === line.goods_class,
+  );
+  const own = bundle.report.claimants.find((claimant) => claimant.claimant_id === line.claimant_id);
+  return {
+    bundle,
+    line,
+    explanation: explainLine(bundle.policy, line, assessment),
+    class_total: own?.classes.find((one) => one.goods_class === line.goods_class),
+    assessment,
+    proof: provenLine(folder, bundle, line, trusted),
+  };
+}
+
+function provenLine(folder: string, bundle: VerifiedBundle, line: SealedLine, trusted: readonly TrustedKey[]) {
+  const leaves = new LeafFile(join(folder, LEAVES));
+  try {
+    const hashes = inclusionProof(line.position, leaves.size, leaves.rootOfRange);
+    const proof = lineProof(line, hashes, bundle.checkpoint, bundle.signers);
+    verifyLineProof(JSON.stringify(proof), trusted);
+    return proof;
+  } finally {
+    leaves.close();
+  }
+}
+
+function jsonOf({ bundle, line, explanation, class_total, assessment, proof }: Explained): string {
+  return `${JSON.stringify(
+    {
+      policy: bundle.report.policy,
+      year: bundle.report.year,
+      entry: { ...line, amount_fen: `${line.amount_fen}` },
+      ...explanation,
+      class_total: class_total ?? null,
+      trace: assessment?.explanation ?? [],
+      proof,
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function textOf({ bundle, line, explanation, assessment, proof }: Explained): string {
+  const { seal, signers } = bundle;
+  return [
+    `流水 entry ${line.entry_id}: ${formatFen(line.amount_fen)}\n`,
+    SEALED_COLUMNS.map((column) => `  ${column}: ${line[column]}\n`).join(""),
+    groundsText(explanation),
+    clausesText(explanation),
+    traceText(line, assessment),
+    `包含证明 · inclusion proof: 第 ${line.position} 笔（从 0 起）/ index ${line.position} of ${seal.size}\n` +
+      proof.inclusion_proof.map((hash) => `  ${hash}\n`).join("") +
+      "  已核对：由这一笔推得下面的根 / verified: leads from the entry to the root below\n",
+    sealText(seal, signers),
+  ].join("\n");
+}
+
+function groundsText({ counts, grounds }: LineExplanation): string {
+  const rows = grounds.map(({ zh, en, clauses }) => `  · ${zh} / ${en}${clauseList(clauses)}\n`);
+  return `${counts ? "计入 · it counts" : "不计入 · it does not count"}\n${rows.join("")}`;
+}
+
+function clausesText({ clauses }: LineExplanation): string {
+  const texts = clauses.map(({ id, title, text, gloss_en }) => `  [${id}] ${title}\n  ${text}\n  ${gloss_en}\n`);
+  return texts.length === 0 ? "" : `条款 · clauses\n${texts.join("")}`;
+}
+
+function traceText(line: SealedLine, assessment: Assessment | undefined): string {
+  const heading = `年度核算 · what its class comes to: ${line.claimant_name} ${line.goods_class}\n`;
+  if (!assessment) return `${heading}  没有计入的流水 / no entry of it counts\n`;
+  const steps = assessment.explanation.map(({ zh, en, clauses }) => `  ${zh}${clauseList(clauses)}\n    ${en}\n`);
+  return `${heading}${steps.join("")}`;
+}
+
+function clauseList(clauses: readonly string[]): string {
+  return clauses.length === 0 ? "" : ` [${clauses.join(", ")}]`;
+}

@@ -1,0 +1,14 @@
+import { SeenEntries } from "./seen-entries";
+
+describe("SeenEntries", () => {
+  it("tells new, same and different through many growths", () => {
+    const seen = new SeenEntries();
+    const count = 200_000;
+    for (let i = 0; i < count; i++) if (seen.add(`entry ${i}`, `content ${i}`) !== "new") throw new Error(`${i}`);
+    for (let i = 0; i < count; i += 97) {
+      expect(seen.add(`entry ${i}`, `content ${i}`)).toBe("same");
+      expect(seen.add(`entry ${i}`, `content ${i + 1}`)).toBe("different");
+    }
+    expect(seen.add(`entry ${count}`, "")).toBe("new");
+  });
+});

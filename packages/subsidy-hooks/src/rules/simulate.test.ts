@@ -1,0 +1,308 @@
+import { type Fen, fen } from "@qinshui/cn/money";
+import fc from "fast-check";
+import { loadPolicy, policyIds, readPolicyFiles } from "../policy-files/load-policy";
+import { assess } from "./assess";
+import { inventedFiles, sales } from "./fixtures";
+import { parseReforms, type Reform } from "./reform";
+import { parseSample } from "./sample";
+import { compareAssessments, countedSales, type SimulatedSales, simulate } from "./simulate";
+
+const ID = "qinshui-2023-33";
+const files = readPolicyFiles(ID);
+const policy = loadPolicy(ID);
+const reforms = parseReforms(files);
+
+function reform(id: string): Reform {
+  const found = reforms.find((one) => one.id === id);
+  if (!found) throw new Error(`no reform ${id}`);
+  return found;
+}
+
+function sum(goodsClass: string, gross: number | bigint, more: Partial<SimulatedSales> = {}): SimulatedSales {
+  return { ...sales(goodsClass, gross), claimant_kind: "enterprise", channel: "online", ...more };
+}
+
+const AGRI = "specialty_agricultural";
+const INDUSTRY = "general_industrial";
+
+describe("parseReforms", () => {
+  it.each(policyIds())("reads the reforms of %s, none of which touches the policy itself", (id) => {
+    const own = readPolicyFiles(id);
+    const before = loadPolicy(id);
+    for (const one of parseReforms(own)) {
+      expect(one.changes.length).toBeGreaterThan(0);
+      for (const change of one.changes) {
+        expect(change.before).toEqual(before.parameters.get(change.name)?.values);
+        expect(change.after).toEqual(one.policy.parameters.get(change.name)?.values);
+      }
+      const changed = new Set(one.changes.map((change) => change.name));
+      for (const [name, parameter] of before.parameters) {
+        if (!changed.has(name)) expect(one.policy.parameters.get(name)).toEqual(parameter);
+      }
+    }
+  });
+
+  it("has those that the open questions ask for", () => {
+    expect(reforms.map((one) => one.id)).toEqual([
+      "basis-growth",
+      "basis-whole",
+      "comparison-gt",
+      "comparison-gt-whole",
+      "cooperatives-eligible",
+      "from-issue-date",
+      "rate-three-percent",
+      "rounding-down",
+      "self-operated-eligible",
+      "threshold-lower",
+    ]);
+    expect(reform("basis-growth")).toMatchObject({
+      name: "增量部分按比上年的增长计",
+      name_en: "Increment read as growth over last year",
+      description: expect.stringContaining("问题 1"),
+    });
+    expect(reform("threshold-lower").changes[0]).toEqual({
+      name: "online_sales/general_industrial/threshold",
+      before: [{ from: "2023-01-01", value: 500_000_000n, clauses: ["c5-2-3"] }],
+      after: [{ from: "2023-01-01", value: 300_000_000n, clauses: ["c5-2-3"] }],
+    });
+  });
+
+  const text = (overrides: string) => `name: a\nname_en: b\ndescription: c\noverrides:${overrides}`;
+  const rate = "online_sales/tea/rate";
+  it.each([
+    [
+      "an unknown parameter",
+      text("\n  online_sales/silk/rate: { 2030-01-01: { value: 1 } }"),
+      "unknown_parameter",
+      "silk",
+    ],
+    [
+      "a value of another unit",
+      text(`\n  ${rate}: { 2030-01-01: { value: half, clauses: [s1] } }`),
+      "policy_invalid",
+      rate,
+    ],
+    [
+      "a clause that is not there",
+      text(`\n  ${rate}: { 2030-01-01: { value: "1", clauses: [s9] } }`),
+      "unknown_clause",
+      "s9",
+    ],
+    ["no change at all", text(" {}"), "policy_invalid", "reforms/x.yaml"],
+    ["no name", "overrides: {}", "policy_invalid", "reforms/x.yaml"],
+  ])("refuses %s", (_name, reformText, code, message) => {
+    expect(() => parseReforms({ ...inventedFiles, "reforms/x.yaml": reformText })).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
+    );
+  });
+});
+
+describe("simulate", () => {
+  it("shows the difference per claimant, class and in total, and against the bands", () => {
+    const list = [
+      sum(INDUSTRY, 500_000_000, { claimant_id: "b" }),
+      sum(AGRI, 150_000_000, { claimant_id: "a" }),
+      sum(AGRI, 50_000_000, { claimant_id: "b" }),
+    ];
+    const uses = [
+      { id: "x", name: "x", source: "province", band: "e_commerce", amount_fen: fen(399_000_000) },
+      { id: "y", name: "y", source: "province", band: "leading_industry", amount_fen: fen(400_000_000) },
+      { id: "z", name: "z", source: "province", band: "supporting", amount_fen: fen(200_000_000) },
+    ];
+    const result = simulate(policy, reform("basis-whole"), 2026, list, uses);
+    expect(result.rows.map((row) => [row.claimant_id, row.goods_class, row.before_fen, row.after_fen])).toEqual([
+      ["a", AGRI, 2_500_000n, 7_500_000n],
+      ["b", INDUSTRY, 0n, 25_000_000n],
+      ["b", AGRI, 0n, 0n],
+    ]);
+    expect(result.rows[0]).toMatchObject({
+      claimant_name: "示例商家",
+      difference_fen: 5_000_000n,
+      before: { basis: "excess", subsidy_fen: 2_500_000n },
+      after: { basis: "whole", subsidy_fen: 7_500_000n },
+    });
+    expect(result.classes).toEqual([
+      { goods_class: AGRI, before_fen: 2_500_000n, after_fen: 7_500_000n, difference_fen: 5_000_000n },
+      { goods_class: INDUSTRY, before_fen: 0n, after_fen: 25_000_000n, difference_fen: 25_000_000n },
+    ]);
+    expect(result).toMatchObject({
+      policy_id: ID,
+      policy_year: 2026,
+      reform_id: "basis-whole",
+      before_fen: 2_500_000n,
+      after_fen: 32_500_000n,
+      difference_fen: 30_000_000n,
+    });
+    expect(result.funds?.before.date).toBe("2026-12-31");
+    expect(result.funds?.before.warnings.map((one) => one.zh)).toEqual([
+      "省级专项资金已用 ¥10,015,000.00，超过总额 ¥10,000,000.00，超出 ¥15,000.00",
+      "电商全要素建设发展已用 ¥4,015,000.00（40.15%），高于原则上的上限 40%，超出 ¥15,000.00",
+    ]);
+    expect(result.funds?.after.bands[1]?.used_fen).toBe(431_500_000n);
+  });
+
+  it("counts what only the reform admits", () => {
+    const list = [
+      sum(AGRI, 200_000_000, { claimant_id: "coop", claimant_kind: "cooperative" }),
+      sum(AGRI, 200_000_000, { claimant_id: "self", claimant_kind: "self_operated" }),
+      sum(AGRI, 200_000_000, { claimant_id: "hall", channel: "onsite" }),
+    ];
+    const cooperatives = simulate(policy, reform("cooperatives-eligible"), 2026, list, []);
+    expect(cooperatives.rows).toMatchObject([
+      { claimant_id: "coop", before: null, before_fen: 0n, after_fen: 5_000_000n, difference_fen: 5_000_000n },
+    ]);
+    const own = simulate(policy, reform("self-operated-eligible"), 2026, list, []);
+    expect(own.rows.map((row) => row.claimant_id)).toEqual(["self"]);
+  });
+
+  it("reads growth from last year's net, and asks for it when it is missing", () => {
+    const grown = sum(INDUSTRY, 800_000_000, { previous_net_fen: fen(700_000_000) });
+    const result = simulate(policy, reform("basis-growth"), 2026, [grown], []);
+    expect(result).toMatchObject({ before_fen: 15_000_000n, after_fen: 5_000_000n, difference_fen: -10_000_000n });
+    expect(() => simulate(policy, reform("basis-growth"), 2026, [sum(INDUSTRY, 800_000_000)], [])).toThrow(
+      expect.objectContaining({ code: "previous_year_missing" }),
+    );
+  });
+
+  it("has no funds where the policy names none for it", () => {
+    const own = {
+      ...inventedFiles,
+      "reforms/x.yaml":
+        'name: a\nname_en: b\ndescription: c\noverrides: { online_sales/pottery/rate: { 2030-01-01: { value: "1", clauses: [s1] } } }',
+    };
+    const [one] = parseReforms(own);
+    if (!one) throw new Error("no reform");
+    const pottery = { ...sum("pottery", 1_000), claimant_kind: "cooperative", channel: "onsite" } as const;
+    const result = simulate(one.policy, one, 2030, [pottery], []);
+    expect(result).toMatchObject({ funds: null, before_fen: 10n, difference_fen: 0n });
+    expect(
+      simulate({ ...policy, online_sales: { ...policy.online_sales, fund: null } }, reform("basis-whole"), 2026, [], [])
+        .funds,
+    ).toBeNull();
+  });
+
+  it("works for a county that pays by bands", () => {
+    const county = loadPolicy("sample-county-2026");
+    const [doubled] = parseReforms(readPolicyFiles("sample-county-2026"));
+    if (!doubled) throw new Error("no reform");
+    const result = simulate(county, doubled, 2026, [sum("local_produce", 100_000_000)], []);
+    expect(result).toMatchObject({ before_fen: 3_000_000n, after_fen: 6_000_000n });
+    expect(result.funds?.after.sources[1]).toMatchObject({ source: "county", used_fen: 6_000_000n });
+  });
+
+  it("changes nothing where nothing is changed", () => {
+    const sample = parseSample(files, 2026);
+    const result = simulate(policy, { ...reform("basis-whole"), policy }, 2026, sample.sales, sample.uses);
+    expect(result.difference_fen).toBe(0n);
+    expect(result.funds?.after).toEqual(result.funds?.before);
+    for (const row of result.rows) expect(row.after).toEqual(row.before);
+  });
+});
+
+describe("countedSales", () => {
+  it("adds the sums of one claimant and class together", () => {
+    const rows = countedSales(policy, 2026, [
+      sum(AGRI, 10, {
+        refunded_fen: fen(1),
+        adjusted_fen: fen(2),
+        previous_net_fen: fen(7),
+        entries: [{ first: 1, last: 2, count: 2 }],
+      }),
+      sum(AGRI, 20, {
+        refunded_fen: fen(3),
+        adjusted_fen: fen(-4),
+        previous_net_fen: fen(5),
+        entries: [{ first: 9, last: 9, count: 1 }],
+      }),
+      sum(AGRI, 40, { channel: "onsite" }),
+      sum(INDUSTRY, 30),
+    ]);
+    expect(rows).toEqual([
+      {
+        ...sales(AGRI, 30),
+        refunded_fen: 4n,
+        adjusted_fen: -2n,
+        previous_net_fen: 12n,
+        entries: [
+          { first: 1, last: 2, count: 2 },
+          { first: 9, last: 9, count: 1 },
+        ],
+      },
+      sales(INDUSTRY, 30),
+    ]);
+  });
+
+  it("knows no last year as soon as one of the sums does not", () => {
+    const [left] = countedSales(policy, 2026, [sum(AGRI, 1), sum(AGRI, 1, { previous_net_fen: fen(5) })]);
+    const [right] = countedSales(policy, 2026, [sum(AGRI, 1, { previous_net_fen: fen(5) }), sum(AGRI, 1)]);
+    expect([left?.previous_net_fen, right?.previous_net_fen]).toEqual([undefined, undefined]);
+    expect([left?.entries, right?.entries]).toEqual([[], []]);
+  });
+});
+
+describe("compareAssessments", () => {
+  it("finds what is on one side only, in order of claimant and class", () => {
+    const of = (id: string, gross: bigint) => assess(policy, 2026, [sales(AGRI, gross, { claimant_id: id })]);
+    const rows = compareAssessments(
+      [...of("b", 200_000_000n), ...of("c", 0n)],
+      [...of("c", 200_000_000n), ...of("a", 0n)],
+    );
+    expect(rows.map((row) => [row.claimant_id, row.before === null, row.after === null, row.difference_fen])).toEqual([
+      ["a", true, false, 0n],
+      ["b", false, true, -5_000_000n],
+      ["c", false, false, 5_000_000n],
+    ]);
+  });
+});
+
+describe("parseSample", () => {
+  it("is of invented claimants only", () => {
+    for (const one of parseSample(files, 2026).sales) expect(one.claimant_name).toMatch(/^示例/);
+  });
+
+  it.each([
+    ["a year that has none", files, 2031, "samples/2031.yaml"],
+    [
+      "an unknown kind",
+      { ...files, "samples/2026.yaml": (files["samples/2026.yaml"] ?? "").replace("enterprise", "guild") },
+      2026,
+      "kind",
+    ],
+    [
+      "a float",
+      { ...files, "samples/2026.yaml": (files["samples/2026.yaml"] ?? "").replace('"9800000.00"', "9800000.00") },
+      2026,
+      "gross",
+    ],
+  ])("refuses %s", (_name, some, year, message) => {
+    expect(() => parseSample(some, year)).toThrow(
+      expect.objectContaining({ code: "policy_invalid", message: expect.stringContaining(message) }),
+    );
+  });
+});
+
+describe("a reform's total", () => {
+  it("is the sum of its rows and of its classes", () => {
+    const amounts = fc.bigInt({ min: 0n, max: 10n ** 10n });
+    const row = fc.record({
+      gross: amounts,
+      goodsClass: fc.constantFrom(AGRI, INDUSTRY),
+      id: fc.constantFrom("a", "b"),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(row),
+        fc.constantFrom(...reforms.filter((one) => one.id !== "basis-growth")),
+        (list, one) => {
+          const sums = list.map(({ gross, goodsClass, id }) => sum(goodsClass, gross, { claimant_id: id }));
+          const result = simulate(policy, one, 2026, sums, []);
+          const total = (amountsOf: readonly { difference_fen: Fen }[]) =>
+            amountsOf.reduce((all, it) => all + it.difference_fen, 0n);
+          expect(total(result.rows)).toBe(result.difference_fen);
+          expect(total(result.classes)).toBe(result.difference_fen);
+          expect(result.before_fen + result.difference_fen).toBe(result.after_fen);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import type { MerchantKind, SalesChannelKind } from "../ledger/order-snapshot";
+import { assess } from "./assess";
+import type { Assessment, ClaimantSales } from "./assessment";
+import { type FundState, type FundUse, fundBands } from "./fund-bands";
+import { valueInYear } from "./parameter";
+import type { Policy } from "./policy";
+import type { Reform } from "./reform";
+
+/**
+ * A sum of sales that a policy may count or not: unlike {@link ClaimantSales} it also holds what only a reform would
+ * admit, so it says by whom and where the sales were made. What is out for another reason (no goods class, no approval,
+ * freight) is in no sum.
+ */
+export interface SimulatedSales extends ClaimantSales {
+  claimant_kind: MerchantKind;
+  channel: SalesChannelKind;
+}
+
+/** One claimant's class before and after; null where it has no sales that count. */
+export interface SimulatedRow {
+  claimant_id: string;
+  claimant_name: string;
+  goods_class: string;
+  before: Assessment | null;
+  after: Assessment | null;
+  before_fen: Fen;
+  after_fen: Fen;
+  difference_fen: Fen;
+}
+
+export interface Simulation {
+  policy_id: string;
+  policy_year: number;
+  reform_id: string;
+  /** By claimant, then class. */
+  rows: readonly SimulatedRow[];
+  /** Totals by goods class, in the policy's order. */
+  classes: readonly { goods_class: string; before_fen: Fen; after_fen: Fen; difference_fen: Fen }[];
+  before_fen: Fen;
+  after_fen: Fen;
+  difference_fen: Fen;
+  /** Sources and bands with the subsidy added to the other uses; null when the policy has no funds for it. */
+  funds: { before: FundState; after: FundState } | null;
+}
+
+/**
+ * What a reform would change in a year: per claimant and class, in total, and against the fund bands, to which the
+ * year's subsidy is added beside `uses` (all other money used so far). Errors: those of `assess` and `fundBands`.
+ */
+export function simulate(
+  policy: Policy,
+  reform: Reform,
+  year: number,
+  sales: readonly SimulatedSales[],
+  uses: readonly FundUse[],
+): Simulation {
+  const before = assess(policy, year, countedSales(policy, year, sales));
+  const after = assess(reform.policy, year, countedSales(reform.policy, year, sales));
+  const rows = compareAssessments(before, after);
+  const totals = totalsOf(rows);
+  return {
+    policy_id: policy.id,
+    policy_year: year,
+    reform_id: reform.id,
+    rows,
+    classes: [...policy.online_sales.goods_classes.keys()].map((goods_class) => ({
+      goods_class,
+      ...totalsOf(rows.filter((row) => row.goods_class === goods_class)),
+    })),
+    ...totals,
+    funds: fundsOf(policy, reform, year, totals, uses),
+  };
+}
+
+/** Sets two assessments of the same year side by side, by claimant and class. */
+export function compareAssessments(before: readonly Assessment[], after: readonly Assessment[]): SimulatedRow[] {
+  const [old, changed] = [before, after].map((list) => new Map(list.map((one) => [keyOf(one), one])));
+  const all = [...new Map([...before, ...after].map((one) => [keyOf(one), one]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  return all.map(([key, { claimant_id, claimant_name, goods_class }]) => {
+    const [was, is] = [old?.get(key) ?? null, changed?.get(key) ?? null];
+    const before_fen = was?.subsidy_fen ?? fen(0);
+    const after_fen = is?.subsidy_fen ?? fen(0);
+    return {
+      claimant_id,
+      claimant_name,
+      goods_class,
+      before: was,
+      after: is,
+      before_fen,
+      after_fen,
+      difference_fen: fen(after_fen - before_fen),
+    };
+  });
+}
+
+/** What a policy counts of the sums: its channels, its kinds of merchants; one sum per claimant and class. */
+export function countedSales(policy: Policy, year: number, sales: readonly SimulatedSales[]): ClaimantSales[] {
+  const kinds = valueInYear(policy.online_sales.merchant_kinds, year).value;
+  const channels = valueInYear(policy.online_sales.channels, year).value;
+  const sums = new Map<string, ClaimantSales>();
+  for (const one of sales) {
+    if (!kinds.includes(one.claimant_kind) || !channels.includes(one.channel)) continue;
+    const sum = sums.get(keyOf(one));
+    sums.set(keyOf(one), sum ? added(sum, one) : plain(one));
+  }
+  return [...sums.values()];
+}
+
+function plain({ claimant_kind: _kind, channel: _channel, ...sales }: SimulatedSales): ClaimantSales {
+  return sales;
+}
+
+function added(a: ClaimantSales, b: ClaimantSales): ClaimantSales {
+  const { previous_net_fen, ...sum } = a;
+  const previous =
+    previous_net_fen === undefined || b.previous_net_fen === undefined
+      ? {}
+      : { previous_net_fen: fen(previous_net_fen + b.previous_net_fen) };
+  return {
+    ...sum,
+    gross_fen: fen(a.gross_fen + b.gross_fen),
+    refunded_fen: fen(a.refunded_fen + b.refunded_fen),
+    adjusted_fen: fen(a.adjusted_fen + b.adjusted_fen),
+    ...previous,
+    entries: [...(a.entries ?? []), ...(b.entries ?? [])],
+  };
+}
+
+interface Totals {
+  before_fen: Fen;
+  after_fen: Fen;
+  difference_fen: Fen;
+}
+
+function totalsOf(rows: readonly SimulatedRow[]): Totals {
+  const before_fen = sumFen(rows.map((row) => row.before_fen));
+  const after_fen = sumFen(rows.map((row) => row.after_fen));
+  return { before_fen, after_fen, difference_fen: fen(after_fen - before_fen) };
+}
+
+function fundsOf(policy: Policy, reform: Reform, year: number, totals: Totals, uses: readonly FundUse[]) {
+  if (!policy.funds || !policy.online_sales.fund) return null;
+  const state = (one: Policy, amount_fen: Fen) => {
+    const fund = one.online_sales.fund;
+    const name = `${one.online_sales.name} ${year}`;
+    const own = fund ? [{ id: `online_sales/${year}`, name, ...fund, amount_fen }] : [];
+    return fundBands(one, `${year}-12-31`, [...uses, ...own]);
+  };
+  return { before: state(policy, totals.before_fen), after: state(reform.policy, totals.after_fen) };
+}
+
+function keyOf({ claimant_id, goods_class }: { claimant_id: string; goods_class: string }): string {
+  return JSON.stringify([claimant_id, goods_class]);
+}

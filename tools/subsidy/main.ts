@@ -1,0 +1,26 @@
+/**
+ * `npm run -s subsidy -- <command>`: makes the auditor's command line one file, which needs nothing but Node, and runs
+ * it where the caller stands.
+ */
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const root = resolve(import.meta.dirname, "../..");
+const file = resolve(root, "packages/subsidy-hooks/dist/subsidy.cjs");
+
+await build({
+  entryPoints: [resolve(root, "packages/subsidy-hooks/src/cli/bin.ts")],
+  outfile: file,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  // From the sources, so that nothing has to be built before.
+  alias: { "@qinshui/cn": resolve(root, "packages/cn/src") },
+  logLevel: "error",
+});
+
+const cwd = process.env.INIT_CWD ?? process.cwd();
+const { status } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], { cwd, stdio: "inherit" });
+process.exitCode = status ?? 1;
