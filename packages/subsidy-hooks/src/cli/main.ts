@@ -3,6 +3,7 @@ import { type Command, type CommandIo, UsageError } from "./command";
 import { assessCommand } from "./commands/assess";
 import { casesCommand } from "./commands/cases";
 import { explainCommand } from "./commands/explain";
+import { simulateCommand } from "./commands/simulate";
 import { verifyCommand } from "./commands/verify";
 import { verifyLineCommand } from "./commands/verify-line";
 
@@ -10,6 +11,7 @@ import { verifyLineCommand } from "./commands/verify-line";
 export const commands: Readonly<Record<string, Command>> = {
   assess: assessCommand,
   cases: casesCommand,
+  simulate: simulateCommand,
   verify: verifyCommand,
   explain: explainCommand,
   "verify-line": verifyLineCommand,

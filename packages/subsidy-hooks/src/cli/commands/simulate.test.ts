@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main } from "../main";
+
+const HEADER = "entry_id,claimant_id,claimant_kind,goods_class,channel,kind,amount_fen,sale_occurred_at";
+const folder = mkdtempSync(join(tmpdir(), "simulate-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: string[]) {
+  const out = { stdout: "", stderr: "" };
+  const io = {
+    stdout: { write: (text: string) => (out.stdout += text) },
+    stderr: { write: (text: string) => (out.stderr += text) },
+  };
+  return { code: await main(["simulate", ...args], io), ...out };
+}
+
+function file(...rows: string[]): string {
+  const path = join(folder, "lines.csv");
+  writeFileSync(path, `${[HEADER, ...rows].join("\n")}\n`);
+  return path;
+}
+
+const asked = (reform: string) => ["--policy", "qinshui-2023-33", "--year", "2026", "--reform", reform];
+const last = "a,m,enterprise,specialty_agricultural,online,sale,150000000,2025-06-01T00:00:00+08:00";
+const now = "b,m,enterprise,specialty_agricultural,online,sale,180000000,2026-06-01T00:00:00+08:00";
+const coop = "c,k,cooperative,specialty_agricultural,online,sale,200000000,2026-06-01T00:00:00+08:00";
+
+describe("simulate", () => {
+  it("sets a year's lines under the reform beside the policy as it is, to the fen", async () => {
+    const { code, stdout } = await run(...asked("basis-growth"), "--lines", file(last, now), "--json");
+    expect(code).toBe(0);
+    // 5 % of (1,800,000 − 1,000,000), and of the growth above the line (1,800,000 − 1,500,000)
+    expect(JSON.parse(stdout)).toMatchObject({
+      before_fen: "4000000",
+      after_fen: "1500000",
+      difference_fen: "-2500000",
+      rows: [{ claimant_id: "m", before_fen: "4000000", after_fen: "1500000" }],
+    });
+  });
+
+  it("admits what only the reform admits", async () => {
+    const { stdout } = await run(...asked("cooperatives-eligible"), "--lines", file(now, coop), "--json");
+    expect(JSON.parse(stdout).rows).toMatchObject([
+      { claimant_id: "k", before_fen: "0", after_fen: "5000000" },
+      { claimant_id: "m", difference_fen: "0" },
+    ]);
+  });
+
+  it("asks for the former year instead of taking it for nothing", async () => {
+    const { code, stdout, stderr } = await run(...asked("basis-growth"), "--lines", file(now));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("上年");
+  });
+
+  it("prints the policy's sample year with funds and bands when no lines are given", async () => {
+    const { code, stdout } = await run(...asked("basis-whole"));
+    expect(code).toBe(0);
+    expect(stdout).toContain("合计");
+    expect(stdout).toContain("区间");
+  });
+
+  it("names the reforms there are", async () => {
+    const { code, stderr } = await run(...asked("nothing"));
+    expect(code).toBe(2);
+    expect(stderr).toContain("basis-growth");
+  });
+});
