@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fen } from "@qinshui/cn/money";
+import { encodeFields } from "../../ledger/canonical";
 import type { Entry, EntryBasis, EntryKind, SourceType, Tag, TagReason } from "../../ledger/entry";
 import type { LinePart, MerchantKind } from "../../ledger/order-snapshot";
 import type { PostedEntry } from "../../ledger/standing";
@@ -39,8 +40,8 @@ export interface EntryRow {
 }
 
 /** What of an entry must be the same when it is offered again: everything that moves money or a year. */
-export function entryContent(entry: Entry): string {
-  return JSON.stringify([
+function contentFields(entry: Entry): (string | null)[] {
+  return [
     entry.source_key,
     entry.order_id,
     entry.line_id,
@@ -49,14 +50,19 @@ export function entryContent(entry: Entry): string {
     entry.amount_fen.toString(),
     entry.occurred_at.toISOString(),
     entry.sale_occurred_at.toISOString(),
-    entry.policy_year,
+    String(entry.policy_year),
     entry.corrects,
-  ]);
+  ];
 }
 
-/** SHA-256 of {@link entryContent}, hex. */
+/** The content for people, to be shown where two contents differ. */
+export function entryContent(entry: Entry): string {
+  return JSON.stringify(contentFields(entry));
+}
+
+/** SHA-256 over the canonical encoding of the content, hex. */
 export function inputHash(entry: Entry): string {
-  return createHash("sha256").update(entryContent(entry)).digest("hex");
+  return createHash("sha256").update(encodeFields("subsidy-entry-content/1", contentFields(entry))).digest("hex");
 }
 
 /** The entry a row holds; amounts exact, times as instants. */
