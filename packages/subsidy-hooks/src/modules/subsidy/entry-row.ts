@@ -62,7 +62,9 @@ export function entryContent(entry: Entry): string {
 
 /** SHA-256 over the canonical encoding of the content, hex. */
 export function inputHash(entry: Entry): string {
-  return createHash("sha256").update(encodeFields("subsidy-entry-content/1", contentFields(entry))).digest("hex");
+  return createHash("sha256")
+    .update(encodeFields("subsidy-entry-content/1", contentFields(entry)))
+    .digest("hex");
 }
 
 /** The entry a row holds; amounts exact, times as instants. */
