@@ -45,9 +45,7 @@ function run(child: ReturnType<typeof spawn>): Promise<number> {
   return new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
 }
 
-/** Files of the folder that are benches: those with a heading that says how they are called. */
 function names(): string[] {
-  return readdirSync(folder)
-    .filter((entry) => ["export.ts", "ledger.ts"].includes(entry))
-    .map((entry) => basename(entry, ".ts"));
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((file) => basename(file.name, ".ts"));
 }

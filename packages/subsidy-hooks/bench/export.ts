@@ -14,7 +14,7 @@ import { writeReport } from "../src/export/write-report";
 import { NOW, YEAR_SUMS, type YearSumRow } from "../src/modules/subsidy/report-queries";
 import { loadPolicy } from "../src/policy-files/load-policy";
 import { yearOverview } from "../src/reports/year-overview";
-import { connect, sqlOf, YEAR } from "./database";
+import { connect, sqlOf, YEAR } from "./support/database";
 
 /**
  * `npm run -s bench -- export --lines 1000000`: rows a second of every way of writing a year's lines to a file, next to
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const lines = Number(values.lines);
   if (!Number.isSafeInteger(lines) || lines < 1) throw new Error(`--lines ${values.lines}: a whole number is needed`);
   // Only here: the processes that are measured do without Medusa's parts.
-  const { createTables, fillEntries } = await import("./ledger-table.js");
+  const { createTables, fillEntries } = await import("./support/ledger-table.js");
   const client = await connect();
   await createTables(client);
   note(`filling ${lines} lines`);

@@ -7,17 +7,20 @@ import type { OrderSnapshot } from "../src/ledger/order-snapshot";
 import { postOrder } from "../src/modules/subsidy/post-order";
 import { NOW, YEAR_SUMS, type YearSumRow } from "../src/modules/subsidy/report-queries";
 import { loadPolicy } from "../src/policy-files/load-policy";
+import { sealLines } from "../src/proof/seal-lines";
+import type { SealedLine } from "../src/proof/sealed-line";
 import { yearOverview } from "../src/reports/year-overview";
 import { eligibilityOf } from "../src/rules/eligibility";
-import { connect, sqlOf, YEAR } from "./database";
-import { createTables, fillEntries } from "./ledger-table";
+import { connect, sqlOf, YEAR } from "./support/database";
+import { createTables, fillEntries } from "./support/ledger-table";
 
 /**
  * `npm run -s bench -- ledger --lines 1000000 --orders 5000`: entries derived, and derived and inserted, a second; a
- * year's assessment next to one aggregate scan of the same entries.
+ * year's assessment next to one aggregate scan of the same entries; lines sealed a second.
  */
 const policy = loadPolicy("qinshui-2023-33");
 const DERIVED = 100_000;
+const SEALED = 200_000;
 const ROUNDS = 3;
 
 async function main(): Promise<void> {
@@ -29,13 +32,14 @@ async function main(): Promise<void> {
   const client = await connect();
   await createTables(client);
   const derive = derivation();
+  const seal = await sealing();
   note(`posting ${values.orders} orders`);
   const post = await posting(client, Number(values.orders));
   note(`filling ${values.lines} lines`);
   await fillEntries(client, Number(values.lines));
   const assessment = await assessing(client);
   await client.end();
-  console.log(JSON.stringify({ derive, post, assessment }));
+  console.log(JSON.stringify({ derive, post, assessment, seal }));
 }
 
 /** An order as most are: two goods lines of one merchant and freight, paid once, one line refunded in part. */
@@ -133,6 +137,42 @@ async function assessing(client: Client) {
     return yearOverview(policy, YEAR, rows, []);
   });
   return { scan_s: seconds(scan), assess_s: seconds(assess), ratio: Number((assess / scan).toFixed(3)) };
+}
+
+/** Encoding, hashing and growing the tree, over lines that are in memory. */
+async function sealing() {
+  const lines = Array.from({ length: SEALED }, (_, i) => sealedLine(i));
+  const ms = await best(async () => sealLines(lines));
+  return { lines_per_s: Math.round(SEALED / (ms / 1_000)) };
+}
+
+function sealedLine(position: number): SealedLine {
+  const at = new Date(Date.UTC(YEAR, 0, 1) + position * 60_000).toISOString();
+  const id = String(position).padStart(26, "0");
+  return {
+    position,
+    entry_id: `sent_${id}`,
+    source_key: `capture:capt_${id}:ordli_${id}`,
+    claimant_id: "mer_00000000000000000000000001",
+    claimant_name: "沁水县示例蜂业有限公司",
+    claimant_kind: "enterprise",
+    credit_code: "91140521MA0EXAMPLE",
+    goods_class: "specialty_agricultural",
+    channel: "online",
+    kind: "sale",
+    part: "goods",
+    amount_fen: fen(5_900n),
+    occurred_at: at,
+    sale_occurred_at: at,
+    recorded_at: at,
+    order_id: `order_${id}`,
+    order_display_id: `${position}`,
+    line_id: `ordli_${id}`,
+    title: "沁水百花蜜 500 克（示例）",
+    corrects: "",
+    reasons: "",
+    note: "",
+  };
 }
 
 async function best(work: () => Promise<unknown>): Promise<number> {

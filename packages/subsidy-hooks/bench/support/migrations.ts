@@ -1,5 +1,5 @@
-import { Migration20261124090000 } from "../src/modules/subsidy/migrations/Migration20261124090000";
-import { Migration20261124130000 } from "../src/modules/subsidy/migrations/Migration20261124130000";
+import { Migration20261124090000 } from "../../src/modules/subsidy/migrations/Migration20261124090000";
+import { Migration20261124130000 } from "../../src/modules/subsidy/migrations/Migration20261124130000";
 
 const THOSE_OF_ENTRIES = [Migration20261124090000, Migration20261124130000];
 

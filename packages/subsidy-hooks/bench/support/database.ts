@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import type { Sql } from "../src/modules/subsidy/post-order";
+import type { Sql } from "../../src/modules/subsidy/post-order";
 
 /** A policy year that every line of a bench lies in. */
 export const YEAR = 2026;
