@@ -119,6 +119,193 @@ describe("parsePolicy", () => {
   ])("refuses %s, naming it", (_name, files, code, text) => expectRefused(files, code, text));
 });
 
+describe("a policy with other programmes", () => {
+  const county = readPolicyFiles("sample-county-2026");
+  const bands = "parameters/online_sales/local_produce/bands.yaml";
+  const edited = (file: string, from: string, to: string): PolicyFiles => {
+    const text = (county[file] ?? "").replace(from, to);
+    if (text === county[file]) throw new Error(`nothing changed in ${file}`);
+    return { ...county, [file]: text };
+  };
+  const lacking = (file: string) => Object.fromEntries(Object.entries(county).filter(([name]) => name !== file));
+
+  it("is read whole: every programme, source, band and parameter", () => {
+    const policy = parsePolicy(county);
+    expect(policy.online_sales).toMatchObject({
+      name: "网络销售奖励",
+      name_en: "reward for online sales",
+      clauses: ["s2", "s3", "s4"],
+      fund: { source: "county", band: null },
+    });
+    expect([...policy.online_sales.goods_classes.keys()]).toEqual(["local_produce", "handicraft", "processed_food"]);
+    expect(policy.online_sales.goods_classes.get("handicraft")).toMatchObject({
+      goods_class: "handicraft",
+      method: "bands",
+      name: "手工艺品",
+      clauses: ["s3"],
+    });
+    expect(policy.online_sales.goods_classes.get("handicraft")).not.toHaveProperty("rate");
+    expect(policy.new_project_grant).toBeNull();
+    expect(policy.loan_interest).toMatchObject({ clauses: ["s5"], cap: { name: "loan_interest/cap", unit: "yuan" } });
+    expect(policy.cross_border).toMatchObject({ rate: { unit: "percent" }, rounding: { unit: "rounding" } });
+    expect(policy.funds).toMatchObject({ name: "奖补资金", bands_of: "province" });
+    expect([...(policy.funds?.sources ?? [])].map(([key, source]) => [key, source.name, source.amount.name])).toEqual([
+      ["province", "省级资金", "funds/province/amount"],
+      ["county", "县级资金", "funds/county/amount"],
+    ]);
+    expect([...(policy.funds?.bands ?? [])].map(([key, band]) => [key, band.floor.name, band.ceiling.name])).toEqual([
+      ["industry", "funds/bands/industry/floor", "funds/bands/industry/ceiling"],
+      ["services", "funds/bands/services/floor", "funds/bands/services/ceiling"],
+    ]);
+    expect(policy.no_double_funding?.units.unit).toBe("funding_units");
+    expect(policy.public_notice).toMatchObject({
+      working_days: { unit: "working_days", values: [{ value: 7 }] },
+      count_first_day: { unit: "yes_no", values: [{ value: true }] },
+    });
+    expect([...policy.calendar.keys()]).toEqual([2025, 2026]);
+    expect(policy.parameters.size).toBe(Object.keys(county).filter((name) => name.startsWith("parameters/")).length);
+    expect(policy.parameters.get("funds/county/amount")).toMatchObject({
+      unit: "yuan",
+      values: [{ value: 200_000_000n }],
+    });
+  });
+
+  it.each<[string, PolicyFiles, string, string]>([
+    [
+      "a programme left out",
+      edited("policy.yaml", "new_project_grant: null\n", ""),
+      "policy_invalid",
+      "new_project_grant",
+    ],
+    [
+      "a source of bands that is none",
+      edited("policy.yaml", "bands_of: province", "bands_of: city"),
+      "policy_invalid",
+      "没有资金来源 city",
+    ],
+    [
+      "sales paid from no source",
+      edited("policy.yaml", "source: county", "source: city"),
+      "policy_invalid",
+      "没有资金来源 city",
+    ],
+    [
+      "sales paid from no band",
+      edited("policy.yaml", "source: county, band: null", "source: province, band: gold"),
+      "policy_invalid",
+      "没有资金切块 gold",
+    ],
+    ["a method that is none", edited("policy.yaml", "method: rate", "method: lottery"), "policy_invalid", "method"],
+    [
+      "a clause of a source that is not there",
+      edited(
+        "policy.yaml",
+        "name_en: money of the county, clauses: [s7]",
+        "name_en: money of the county, clauses: [s77]",
+      ),
+      "unknown_clause",
+      "s77",
+    ],
+    [
+      "bands that do not ascend",
+      edited(bands, '"1000000.00"', '"500000.00"'),
+      "policy_invalid",
+      "档次的起点应逐档升高",
+    ],
+    ["bands whose amount falls", edited(bands, '"30000.00"', '"9999.99"'), "policy_invalid", "档次的起点应逐档升高"],
+    ["a band with a float", edited(bands, '"30000.00"', "30000.00"), "policy_invalid", bands],
+    ["a band without an amount", edited(bands, ', amount: "30000.00"', ""), "policy_invalid", bands],
+    [
+      "no bands",
+      {
+        ...county,
+        [bands]: "description: a\ndescription_en: a\nunit: bands\nvalues: { 2026-01-01: { value: [], clauses: [s2] } }",
+      },
+      "policy_invalid",
+      bands,
+    ],
+    [
+      "a rate of a class paid by bands",
+      { ...county, "parameters/online_sales/local_produce/rate.yaml": "" },
+      "unknown_parameter",
+      "online_sales/local_produce/rate",
+    ],
+    ["no cap of the interest", lacking("parameters/loan_interest/cap.yaml"), "unknown_parameter", "loan_interest/cap"],
+    [
+      "no amount of a source",
+      lacking("parameters/funds/county/amount.yaml"),
+      "unknown_parameter",
+      "funds/county/amount",
+    ],
+    [
+      "no ceiling of a band",
+      lacking("parameters/funds/bands/services/ceiling.yaml"),
+      "unknown_parameter",
+      "funds/bands/services/ceiling",
+    ],
+    [
+      "no length of the notice",
+      lacking("parameters/public_notice/working_days.yaml"),
+      "unknown_parameter",
+      "public_notice/working_days",
+    ],
+    [
+      "half a working day",
+      edited("parameters/public_notice/working_days.yaml", "value: 7", "value: 6.5"),
+      "policy_invalid",
+      "working_days",
+    ],
+    [
+      "no working day",
+      edited("parameters/public_notice/working_days.yaml", "value: 7", "value: 0"),
+      "policy_invalid",
+      "working_days",
+    ],
+    [
+      "a yes that is a word",
+      edited("parameters/public_notice/count_first_day.yaml", "value: true", "value: maybe"),
+      "policy_invalid",
+      "count_first_day",
+    ],
+    [
+      "a unit of funding that is none",
+      edited("parameters/no_double_funding/units.yaml", "[project]", "[person]"),
+      "policy_invalid",
+      "no_double_funding",
+    ],
+    [
+      "a calendar that is wrong",
+      edited("calendar/2026.yaml", "year: 2026", "year: 2025"),
+      "policy_invalid",
+      "calendar/2026.yaml",
+    ],
+  ])("refuses %s, naming it", (_name, files, code, text) => expectRefused(files, code, text));
+
+  it("refuses sales paid from funds that the document does not have", () => {
+    const files = {
+      ...inventedFiles,
+      "policy.yaml": (inventedFiles["policy.yaml"] ?? "").replace("fund: null", "fund: { source: county, band: null }"),
+    };
+    expectRefused(files, "policy_invalid", "没有资金来源 county");
+  });
+
+  it("may leave the cross-border rate open, and nothing else", () => {
+    const { cross_border } = parsePolicy(lacking("parameters/cross_border/rate.yaml"));
+    expect(cross_border).toMatchObject({ rate: null, rounding: { unit: "rounding" } });
+    expect(parsePolicy(lacking("parameters/cross_border/rounding.yaml")).cross_border).toMatchObject({
+      rounding: null,
+    });
+  });
+
+  it("takes a rate of exactly 100 %, four decimals, and bands of equal amounts", () => {
+    const rate = edited("parameters/cross_border/rate.yaml", '"2"', '"100"');
+    expect(parsePolicy(rate).cross_border?.rate?.values[0]?.value).toBe(1_000_000n);
+    const exact = edited("parameters/cross_border/rate.yaml", '"2"', '"0.0001"');
+    expect(parsePolicy(exact).cross_border?.rate?.values[0]?.value).toBe(1n);
+    expect(() => parsePolicy(edited(bands, '"30000.00"', '"10000.00"'))).not.toThrow();
+  });
+});
+
 describe("parseCases", () => {
   const policy = parsePolicy(inventedFiles);
   it.each<[string, string | RegExp, string, string]>([
@@ -134,6 +321,74 @@ describe("parseCases", () => {
   it("refuses a goods class that the policy does not have, when run", () => {
     const cases = parseCases(policy, changed("cases/s1.yaml", /商品类别: 陶器, 渠道/, "商品类别: 丝绸, 渠道"));
     expect(() => runCases(policy, cases)).toThrow("丝绸");
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      "an input about nothing",
+      "    销售:",
+      "    捐赠:",
+      "输入应写明且只写明一项：销售、项目、贷款、跨境、资金、申报、公示",
+    ],
+    ["an input about two things", "    销售:", "    公示: {}\n    销售:", "输入应写明且只写明一项"],
+    ["a case without a name", "- 名称: 合作社在现场卖陶器，超过起补线，按全部净额", "- 名称: ''", "cases/s1.yaml"],
+    ["a reason that is none", "  应得:", "  剔除原因: [天气不好]\n  应得:", "“天气不好”不是"],
+  ])("refuses %s, naming the file", (_name, from, to, text) => {
+    expect(() => parseCases(policy, changed("cases/s1.yaml", from, to))).toThrow(
+      expect.objectContaining({ code: "policy_invalid", message: expect.stringContaining(text) }),
+    );
+    expect(() => parseCases(policy, changed("cases/s1.yaml", from, to))).toThrow("cases/s1.yaml");
+  });
+
+  it("reads only the files of cases, in order of their names", () => {
+    const text = inventedFiles["cases/s1.yaml"] ?? "";
+    const files = { "cases/b.yaml": text, "cases/a/z.yaml": text, "cases/notes.md": "x", "other/cases/c.yaml": "x" };
+    expect(parseCases(policy, files).map((one) => one.文件)).toEqual(["cases/a/z.yaml", "cases/b.yaml"]);
+  });
+
+  const refusing = (title: string) => changed("cases/s1.yaml", /应得:[\s\S]*/, `应得:\n    - { 不能核算: ${title} }\n`);
+
+  it("runs a case that expects to be refused: held by just that error, and by no other", () => {
+    const year = (files: PolicyFiles) => ({
+      ...files,
+      "cases/s1.yaml": (files["cases/s1.yaml"] ?? "").replace("期间: [2030]", "期间: [2029]"),
+    });
+    const title = "政策 invented 在 2029 年度不适用（2030-01-01 至 2033-12-31）";
+    const differences = (files: PolicyFiles) => runCases(policy, parseCases(policy, files))[0]?.differences;
+    expect(differences(year(refusing(title)))).toEqual([]);
+    expect(differences(year(refusing("别的原因")))).toEqual([
+      "应得而未得：不能核算：别的原因",
+      `得出而未列：不能核算：${title}`,
+    ]);
+    expect(differences(refusing(title))).toEqual([
+      `应得而未得：不能核算：${title}`,
+      "得出而未列：2030 陶器 净额 ¥3.01 达到起补线 是 补贴 ¥0.37",
+    ]);
+  });
+
+  it("does not take a failure of the program for a refusal", () => {
+    const [one] = parseCases(policy, refusing("任何原因"));
+    if (!one) throw new Error("no case");
+    const broken = {
+      ...one,
+      run: () => {
+        throw new TypeError("broken");
+      },
+    };
+    expect(() => runCases(policy, [broken])).toThrow(TypeError);
+  });
+
+  it("reports reasons that came out otherwise than written", () => {
+    const cases = parseCases(policy, changed("cases/s1.yaml", "类型: 合作社", "类型: 自营"));
+    expect(runCases(policy, cases)[0]).toMatchObject({
+      subject: "online_sales",
+      years: [2030],
+      expected: ["2030 陶器 净额 ¥3.01 达到起补线 是 补贴 ¥0.37"],
+      differences: [
+        "应得而未得：2030 陶器 净额 ¥3.01 达到起补线 是 补贴 ¥0.37",
+        "得出而未列：剔除原因 商家类型不在奖补对象之内",
+      ],
+    });
   });
 
   it("reports each difference", () => {

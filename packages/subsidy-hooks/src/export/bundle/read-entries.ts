@@ -8,7 +8,7 @@ import type { SealedLine } from "../../proof/sealed-line";
 import { bundleErrors } from "./errors";
 import { ENTRIES } from "./format";
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 /** Ends the search for a closing quote that never comes. */
 const LONGEST_ROW = 1 << 20;
 
