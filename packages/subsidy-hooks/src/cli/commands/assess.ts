@@ -69,7 +69,7 @@ function classJson(one: Assessment) {
     net_fen: `${one.net_fen}`,
     threshold_fen: `${one.threshold_fen}`,
     excess_fen: `${one.excess_fen}`,
-    rate_ppm: Number(one.rate_ppm),
+    rate_ppm: one.rate_ppm === null ? null : Number(one.rate_ppm),
     subsidy_fen: `${one.subsidy_fen}`,
   };
 }
