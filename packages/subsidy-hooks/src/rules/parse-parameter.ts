@@ -25,6 +25,9 @@ const bands = z
   .min(1)
   .refine(isAscending, "档次的起点应逐档升高，金额不能降低");
 
+/** The folder of the numbers that a review goes by. */
+const REVIEW = "review/";
+
 /** Reads parameter files by name and remembers them, so that superfluous ones can be refused. */
 export interface ParameterReader {
   yuan(name: string): Parameter<Fen>;
@@ -37,6 +40,9 @@ export interface ParameterReader {
   channels(name: string): Parameter<readonly string[]>;
   fundingUnits(name: string): Parameter<readonly FundingUnit[]>;
   days(name: string): Parameter<number>;
+  calendarDays(name: string): Parameter<number>;
+  minutes(name: string): Parameter<number>;
+  count(name: string): Parameter<number>;
   yesNo(name: string): Parameter<boolean>;
   /** Whether there is such a file: only for what a document may leave open. */
   has(name: string): boolean;
@@ -67,6 +73,9 @@ export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string,
     channels: reader("channels", z.array(z.enum(SALES_CHANNELS)).min(1)),
     fundingUnits: reader("funding_units", z.array(z.enum(FUNDING_UNITS)).min(1)),
     days: reader("working_days", z.int().min(1)),
+    calendarDays: reader("calendar_days", z.int().min(1)),
+    minutes: reader("minutes", z.int().min(1)),
+    count: reader("count", z.int().min(1)),
     yesNo: reader("yes_no", z.boolean()),
     has: (name) => files[fileOf(name)] !== undefined,
     all: () => {
@@ -103,7 +112,13 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
     values: z
       .record(
         z.string().refine(isCalendarDate, "不是有效日期"),
-        z.strictObject({ value, clauses: z.array(z.string()).min(1) }),
+        z
+          .strictObject({
+            value,
+            clauses: z.array(z.string()).default([]),
+            source: z.string().trim().min(1).optional(),
+          })
+          .refine((dated) => isGrounded(name, dated), "取值要注明条款 clauses；核查口径（review/）要注明来源 source"),
       )
       .refine((values) => Object.keys(values).length > 0, "至少要有一个取值"),
   });
@@ -111,10 +126,20 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
   if (!result.success) throw ruleErrors.policy_invalid({ file, problem: z.prettifyError(result.error) });
   const { description, description_en } = result.data;
   const values = Object.entries(result.data.values)
-    .map(([from, dated]) => ({ from, value: dated.value, clauses: dated.clauses }))
+    .map(([from, { value, clauses, source }]) => ({
+      from,
+      value,
+      clauses,
+      ...(source === undefined ? {} : { source }),
+    }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const dated of values) checkClauses(file, dated.clauses, clauses);
   return { name, description, description_en, unit, values };
+}
+
+/** A legal number rests on clauses. Where a review begins to see something no document says: it names its source. */
+function isGrounded(name: string, { clauses, source }: { clauses: string[]; source?: string | undefined }): boolean {
+  return name.startsWith(REVIEW) ? source !== undefined : clauses.length > 0 && source === undefined;
 }
 
 function ppmFromPercent(text: string): bigint {

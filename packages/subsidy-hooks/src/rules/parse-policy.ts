@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReviewRules } from "../review/rules";
 import { isCalendarDate } from "../time/calendar-date";
 import { parseClauses } from "./clauses";
 import { ruleErrors } from "./errors";
@@ -73,6 +74,7 @@ export function parsePolicy(files: PolicyFiles): Policy {
     funds: readFunds(read, document),
     no_double_funding: readNoDoubleFunding(read, document),
     public_notice: readPublicNotice(read, document),
+    review: readReview(read, files),
   };
   return {
     ...document,
@@ -190,6 +192,32 @@ function readPublicNotice(read: ParameterReader, { public_notice }: DocumentData
       count_first_day: read.yesNo("public_notice/count_first_day"),
     }
   );
+}
+
+/** All of a review's numbers, or none: a county may leave it be, but not in part. */
+function readReview(read: ParameterReader, files: PolicyFiles): ReviewRules | null {
+  if (!Object.keys(files).some((file) => file.startsWith("parameters/review/"))) return null;
+  return {
+    s1_min_orders: read.count("review/s1_min_orders"),
+    s1_names: read.yesNo("review/s1_names"),
+    s2_buyers: read.count("review/s2_buyers"),
+    s3_share: read.percent("review/s3_share"),
+    s3_min_sales: read.yuan("review/s3_min_sales"),
+    s4_minutes: read.minutes("review/s4_minutes"),
+    s4_orders_per_buyer: read.count("review/s4_orders_per_buyer"),
+    s5_grace_days: read.calendarDays("review/s5_grace_days"),
+    s5_reuse_orders: read.count("review/s5_reuse_orders"),
+    s5_early_minutes: read.minutes("review/s5_early_minutes"),
+    s6_refund_share: read.percent("review/s6_refund_share"),
+    s6_cycle_days: read.calendarDays("review/s6_cycle_days"),
+    s6_cycle_gap: read.percent("review/s6_cycle_gap"),
+    s7_days: read.calendarDays("review/s7_days"),
+    s7_margin: read.percent("review/s7_margin"),
+    s8_carrier_price: read.yuan("review/s8_carrier_price"),
+    s8_share: read.percent("review/s8_share"),
+    s8_min_parcels: read.count("review/s8_min_parcels"),
+    s9_programmes: read.count("review/s9_programmes"),
+  };
 }
 
 function mapEntries<T, R>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => R): Map<string, R> {

@@ -1,5 +1,6 @@
 import type { Fen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
+import type { ReviewRules } from "../review/rules";
 import type { WorkingCalendar } from "../time/working-days";
 import type { Basis, Comparison } from "./assessment";
 
@@ -26,6 +27,8 @@ export interface Policy {
   funds: Funds | null;
   no_double_funding: NoDoubleFunding | null;
   public_notice: PublicNotice | null;
+  /** Where the review signals begin to see something; null when nobody has laid that down. */
+  review: ReviewRules | null;
   /** The working days by which a notice is counted. */
   calendar: WorkingCalendar;
   /** Every parameter of the policy by its name. */
@@ -157,5 +160,7 @@ export interface DatedValue<T> {
   /** First Shanghai date on which it holds. */
   from: string;
   value: T;
+  /** Empty only for a number of the review, which then names its source. */
   clauses: readonly string[];
+  source?: string;
 }
