@@ -22,12 +22,16 @@ export interface YearSumRow {
 
 /**
  * Sums of a policy year per merchant, standing and kind, in one scan; a merchant is called as its newest entry calls
- * it. Parameters: the year and the position.
+ * it. Parameters: the year and the position, and the merchant's id where the sums of one alone are wanted.
  */
-export const YEAR_SUMS = `with sums as (
+export const YEAR_SUMS = yearSums("");
+export const MERCHANT_YEAR_SUMS = yearSums("and merchant_id = ?");
+
+function yearSums(only: "" | "and merchant_id = ?"): string {
+  return `with sums as (
     select merchant_id, part, kind, counts, goods_class, reasons, sum(amount_fen)::text as amount_fen,
       count(*)::int as entry_count, count(*) filter (where to_check)::int as to_check_count, max(seq) as newest
-    from subsidy_entry where policy_year = ? and seq <= ? group by 1, 2, 3, 4, 5, 6),
+    from subsidy_entry where policy_year = ? and seq <= ? ${only} group by 1, 2, 3, 4, 5, 6),
   newest as (select merchant_id, max(newest) as seq from sums where merchant_id is not null group by 1),
   name as (select merchant_id, merchant_name, merchant_kind, merchant_credit_code
     from newest join subsidy_entry using (merchant_id, seq))
@@ -35,6 +39,7 @@ export const YEAR_SUMS = `with sums as (
     name.merchant_name, name.merchant_kind, name.merchant_credit_code
   from sums left join name on name.merchant_id = sums.merchant_id
   order by name.merchant_name nulls last, sums.merchant_id, goods_class, kind`;
+}
 
 export interface SumRow {
   entry_count: number;

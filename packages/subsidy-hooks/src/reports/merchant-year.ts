@@ -1,0 +1,82 @@
+import { type Fen, fen } from "@qinshui/cn/money";
+import type { YearSumRow } from "../modules/subsidy/report-queries";
+import { assess } from "../rules/assess";
+import type { Assessment } from "../rules/assessment";
+import type { Policy } from "../rules/policy";
+import { forecastNet } from "./forecast";
+import { type ExcludedRow, yearOverview } from "./year-overview";
+
+/** A merchant's own view of one goods class: where it stands, what is missing to the line, where it may end. */
+export interface MerchantClass {
+  assessment: Assessment;
+  /** Net of the threshold, in ppm; at most 1,000,000. */
+  progress_ppm: bigint;
+  /** If the year goes on as it has so far; null when it has not begun or is over. */
+  forecast: { net_fen: Fen; subsidy_fen: Fen } | null;
+}
+
+export interface MerchantYear {
+  year: number;
+  /** Every class of the policy, sold or not, in the policy's order. */
+  classes: MerchantClass[];
+  /** What does not count, with its reasons. */
+  excluded: Omit<ExcludedRow, "merchant_id" | "merchant_name" | "credit_code">[];
+}
+
+const WHOLE = 1_000_000n;
+
+/** The figures of one merchant's year out of its summed entries. Errors: those of `assess`. */
+export function merchantYear(
+  policy: Policy,
+  year: number,
+  sums: readonly YearSumRow[],
+  previous: readonly YearSumRow[],
+  at: Date,
+): MerchantYear {
+  const { rows, excluded } = yearOverview(policy, year, sums, previous);
+  const classes = [...policy.online_sales.goods_classes.keys()].map((goods_class) => {
+    const found = rows.find((row) => row.goods_class === goods_class);
+    return merchantClass(policy, year, found ?? nothingSold(policy, year, goods_class), at);
+  });
+  return {
+    year,
+    classes,
+    excluded: excluded.map(({ reasons, amount_fen, entry_count }) => ({ reasons, amount_fen, entry_count })),
+  };
+}
+
+function merchantClass(policy: Policy, year: number, assessment: Assessment, at: Date): MerchantClass {
+  const { net_fen, threshold_fen } = assessment;
+  const share = threshold_fen > 0n ? (net_fen * WHOLE) / threshold_fen : WHOLE;
+  const net = forecastNet(net_fen, year, at);
+  return {
+    assessment,
+    progress_ppm: share < 0n ? 0n : share > WHOLE ? WHOLE : share,
+    forecast: net === null ? null : { net_fen: net, subsidy_fen: subsidyOn(policy, year, assessment, net) },
+  };
+}
+
+/** What the policy would give on another net. The growth basis takes the forecast as growth over nothing known. */
+function subsidyOn(policy: Policy, year: number, { claimant_id, goods_class }: Assessment, net: Fen): Fen {
+  const sales = { ...noSales(claimant_id, goods_class), gross_fen: net > 0n ? net : fen(0) };
+  return assess(policy, year, [sales])[0]?.subsidy_fen ?? fen(0);
+}
+
+function nothingSold(policy: Policy, year: number, goodsClass: string): Assessment {
+  const [assessment] = assess(policy, year, [noSales("", goodsClass)]);
+  if (!assessment) throw new RangeError("an assessment of one sum is one assessment");
+  return assessment;
+}
+
+function noSales(claimant_id: string, goods_class: string) {
+  const zero = fen(0);
+  return {
+    claimant_id,
+    claimant_name: claimant_id,
+    goods_class,
+    gross_fen: zero,
+    refunded_fen: zero,
+    adjusted_fen: zero,
+    previous_net_fen: zero,
+  };
+}
