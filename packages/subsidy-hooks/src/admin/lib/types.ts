@@ -4,6 +4,7 @@ import type { LineReport } from "../../reports/line-report";
 import type { OrderLine } from "../../reports/order-report";
 import type { ReasonText } from "../../reports/reasons";
 import type { OverviewRow, YearOverview } from "../../reports/year-overview";
+import type { Simulation } from "../../rules/simulate";
 
 export interface PolicySummary {
   id: string;
@@ -94,4 +95,15 @@ export interface ClassesAnswer {
   products: ClassifiedProduct[];
   count: number;
   classes: GoodsClassChoice[];
+}
+
+export interface MonthsAnswer {
+  year: number;
+  months: { month: number; goods_class: string; amount_fen: string }[];
+}
+
+export interface SimulationAnswer {
+  year: number;
+  reforms: { id: string; name: string; description: string }[];
+  simulation: Json<Simulation> | null;
 }

@@ -10,6 +10,7 @@ import type { OverviewAnswer } from "../../lib/types";
 import { useLoad } from "../../lib/use-load";
 import { useYears } from "../../lib/use-years";
 import { ExcludedTable } from "./parts/excluded-table";
+import { MonthChart } from "./parts/month-chart";
 import { OverviewTable } from "./parts/overview-table";
 import { Totals } from "./parts/totals";
 
@@ -36,6 +37,9 @@ export default function SubsidyOverviewPage() {
             }}
           />
           <Button size="small" variant="secondary" asChild>
+            <Link to={`/subsidy/simulator${year ? `?year=${year}` : ""}`}>试算</Link>
+          </Button>
+          <Button size="small" variant="secondary" asChild>
             <Link to={`/subsidy/exports${year ? `?year=${year}` : ""}`}>导出报表</Link>
           </Button>
         </div>
@@ -56,6 +60,7 @@ function Overview({ data }: { data: OverviewAnswer }) {
     <>
       <FailedOrders data={data} />
       <Totals totals={data.totals} />
+      <MonthChart year={data.year} />
       <Container className="p-0">
         <div className="px-6 py-4">
           <Heading level="h2">计入补贴的销售</Heading>
