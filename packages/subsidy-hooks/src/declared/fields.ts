@@ -1,0 +1,60 @@
+export const PLATFORMS = ["taobao", "jd", "pinduoduo", "douyin"] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export const PLATFORM_ZH: Readonly<Record<Platform, string>> = {
+  taobao: "淘宝 / 天猫",
+  jd: "京东",
+  pinduoduo: "拼多多",
+  douyin: "抖音",
+};
+
+/** What of a statement is read; every other column is left where it is. */
+export const FIELDS = [
+  "order_no",
+  "paid_at",
+  "paid",
+  "freight",
+  "refunded",
+  "title",
+  "goods_class",
+  "state",
+  "after_sale",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const FIELD_ZH: Readonly<Record<Field, string>> = {
+  order_no: "平台订单号",
+  paid_at: "付款时间",
+  paid: "实付金额（元）",
+  freight: "其中运费（元）",
+  refunded: "已退金额（元）",
+  title: "商品名称",
+  goods_class: "商品类别",
+  state: "订单状态",
+  after_sale: "售后状态",
+};
+
+/** Without these nothing can be declared. */
+export const REQUIRED_FIELDS = ["order_no", "paid_at", "paid", "title", "state"] as const satisfies readonly Field[];
+
+/** Which column of a statement holds what, and which of its words mean what. */
+export interface Mapping {
+  /** Column titles as they stand in the file. */
+  columns: Readonly<Partial<Record<Field, string>>>;
+  /** Order states in which the sale is final. */
+  finished_states: readonly string[];
+  /** After-sale states which say that money went back. */
+  refunded_states: readonly string[];
+}
+
+/** One row of a sheet with the number of the line it stands on; 1 is the first. */
+export interface SheetRow {
+  line: number;
+  cells: readonly string[];
+}
+
+/** A statement: its titles and the rows below them. */
+export interface Table {
+  header: readonly string[];
+  rows: readonly SheetRow[];
+}
