@@ -1,0 +1,115 @@
+import type { RowProblem } from "../../declared/problems";
+
+/** States in which a worker has something to do. */
+export const WORKING = ["importing", "posting", "reversing"] as const;
+export type Working = (typeof WORKING)[number];
+export type StatementStatus = Working | "staged" | "failed" | "rejected" | "accepted" | "undone";
+
+export const DECISIONS = ["accept", "reject", "undo"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** Sums of a goods class, fen as decimal text. */
+export interface StoredClassTotal {
+  goods_class: string;
+  orders: number;
+  goods_fen: string;
+  refunded_fen: string;
+  net_fen: string;
+}
+
+/** A row of `declared_statement`. */
+export interface StatementRow {
+  id: string;
+  platform: string;
+  policy_year: number;
+  merchant_id: string;
+  merchant_name: string;
+  goods_class: string | null;
+  mapping: unknown;
+  file_name: string;
+  file_sha256: string;
+  file_id: string;
+  uploaded_by: string;
+  status: StatementStatus;
+  attempt: number;
+  progress_done: number;
+  progress_total: number;
+  row_count: number;
+  problem_count: number;
+  left_out_count: number;
+  totals: StoredClassTotal[] | null;
+  problems: RowProblem[] | null;
+  error: string | null;
+  created_at: Date | string;
+}
+
+export type NewStatement = Pick<
+  StatementRow,
+  | "platform"
+  | "policy_year"
+  | "merchant_id"
+  | "merchant_name"
+  | "goods_class"
+  | "mapping"
+  | "file_name"
+  | "file_sha256"
+  | "file_id"
+  | "uploaded_by"
+  | "progress_total"
+>;
+
+/** A row of `declared_row`; int8 as text. */
+export interface DeclaredRowRow {
+  id: string;
+  statement_id: string;
+  line: number;
+  platform: string;
+  platform_order_no: string;
+  policy_year: number;
+  paid_at: Date | string;
+  goods_fen: string;
+  refunded_fen: string;
+  title: string;
+  goods_class: string;
+  posted_at: Date | string | null;
+  undone_at: Date | string | null;
+  released_at: Date | string | null;
+}
+
+export interface EvidenceRow {
+  id: string;
+  statement_id: string;
+  file_id: string;
+  file_name: string;
+  file_sha256: string;
+  size: number;
+  added_by: string;
+  created_at: Date | string;
+}
+
+export interface DecisionRow {
+  id: string;
+  statement_id: string;
+  decision: Decision;
+  decided_by: string;
+  reason: string;
+  created_at: Date | string;
+}
+
+/** One worker's hold on a statement. */
+export type StatementRun = Pick<StatementRow, "id" | "attempt">;
+
+/** A row as one with the same number is held by another statement. */
+export interface HeldElsewhere {
+  platform_order_no: string;
+  merchant_name: string;
+  file_name: string;
+}
+
+export interface ImportOutcome {
+  row_count: number;
+  problem_count: number;
+  left_out_count: number;
+  totals: StoredClassTotal[];
+  problems: RowProblem[];
+}
