@@ -1,0 +1,287 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows";
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
+import { signInOperator } from "./support/checkout-shop";
+import { entriesOf, eventually, runReconciler, sumOf, tagsOf } from "./support/ledger";
+import { approvedMerchant, type TestMerchant } from "./support/merchants";
+import { createProduct, openShop, placePaidOrder } from "./support/place-order";
+import { readXlsx } from "./support/report-file";
+
+const FILES_DIR = mkdtempSync(join(tmpdir(), "declared-sales-"));
+// Not through the runner's `env`, which comes after the configuration was read.
+process.env.FILES_DIR = FILES_DIR;
+
+const SAMPLES = resolve(__dirname, "../../../packages/subsidy-hooks/samples/declared");
+const TAOBAO = readFileSync(join(SAMPLES, "taobao-示例.csv"));
+const DOUYIN = readFileSync(join(SAMPLES, "douyin-示例.csv"));
+const HEAD = "订单编号,订单状态,订单付款时间,买家实际支付金额,宝贝标题,退款金额";
+
+medusaIntegrationTestRunner({
+  cwd: resolve(__dirname, ".."),
+  testSuite: ({ api, getContainer }) => {
+    type Who = { headers: Record<string, string> };
+    let importer: Who;
+    let reviewer: Who;
+    let merchant: TestMerchant;
+
+    beforeEach(async () => {
+      const container = getContainer();
+      importer = await signInOperator(container, api);
+      reviewer = await signInReviewer();
+      merchant = await approvedMerchant(container, { name: "示例蜂业", kind: "enterprise" });
+    });
+
+    afterAll(() => rmSync(FILES_DIR, { recursive: true, force: true }));
+
+    async function signInReviewer(): Promise<Who> {
+      const account = { email: "reviewer@example.com", password: "reviewer-password" };
+      const { data } = await api.post("/auth/user/emailpass/register", account);
+      const payload = JSON.parse(Buffer.from(data.token.split(".")[1], "base64url").toString());
+      await createUserAccountWorkflow(getContainer()).run({
+        input: { authIdentityId: payload.auth_identity_id, userData: { email: account.email } },
+      });
+      const signedIn = await api.post("/auth/user/emailpass", account);
+      return { headers: { authorization: `Bearer ${signedIn.data.token}` } };
+    }
+
+    function upload(path: string, bytes: Uint8Array, who: Who, query: Record<string, string> = {}) {
+      const search = new URLSearchParams({
+        platform: "taobao",
+        year: "2026",
+        merchant_id: merchant.id,
+        goods_class: "specialty_agricultural",
+        file_name: "示例.csv",
+        ...query,
+      });
+      return api.post(`/admin/subsidy/declarations${path}?${search}`, Buffer.from(bytes), {
+        headers: { ...who.headers, "content-type": "application/octet-stream" },
+      });
+    }
+
+    const csv = (...rows: string[]) => new TextEncoder().encode(`${[HEAD, ...rows].join("\n")}\n`);
+    const show = async (id: string) => (await api.get(`/admin/subsidy/declarations/${id}`, importer)).data;
+    const inState = async (id: string, state: string) => {
+      const answer = await eventually(
+        () => show(id),
+        ({ declaration }) => declaration.status === state,
+      );
+      expect(answer.declaration).toMatchObject({ status: state, error: null });
+      return answer;
+    };
+    const decide = (id: string, decision: string, who: Who, reason = "示例理由") =>
+      api.post(`/admin/subsidy/declarations/${id}/decision`, { decision, reason }, who);
+    const addEvidence = (id: string, who: Who) =>
+      api.post(
+        `/admin/subsidy/declarations/${id}/evidence?file_name=${encodeURIComponent("后台截图.png")}`,
+        Buffer.from("示例"),
+        {
+          headers: { ...who.headers, "content-type": "application/octet-stream" },
+        },
+      );
+    const refused = (request: Promise<unknown>) =>
+      request.then(
+        () => {
+          throw new Error("was not refused");
+        },
+        (error) => error.response as { status: number; data: { code: string; message: string; hint: string } },
+      );
+
+    async function staged(bytes: Uint8Array, query: Record<string, string> = {}): Promise<string> {
+      const { data } = await upload("", bytes, importer, query);
+      await inState(data.declaration.id, "staged");
+      return data.declaration.id;
+    }
+
+    it("shows what a file would book and writes nothing", async () => {
+      const { data } = await upload("/dry-run", TAOBAO, importer);
+      expect(data.result).toMatchObject({
+        merchant_name: "示例蜂业",
+        row_count: 4,
+        problem_count: 0,
+        left_out_count: 1,
+      });
+      expect(data.result.totals).toEqual([
+        {
+          goods_class: "specialty_agricultural",
+          goods_class_text: "特色农产品",
+          orders: 4,
+          goods_fen: "165440",
+          refunded_fen: "3000",
+          net_fen: "162440",
+        },
+      ]);
+      expect(data.result.problems).toMatchObject([{ line: 5, column: "订单状态", code: "state_unfinished" }]);
+      expect(data.columns.header).toContain("宝贝总数量");
+      expect(data.columns.header.join()).not.toMatch(/收货人|地址|手机|会员/);
+      expect(await entriesOf(getContainer())).toEqual([]);
+      expect((await api.get("/admin/subsidy/declarations", importer)).data.count).toBe(0);
+
+      // Where columns are missing, the file's own are offered.
+      const missing = await upload("/dry-run", new TextEncoder().encode("单号,状态\n1,交易成功\n"), importer);
+      expect(missing.data).toMatchObject({ result: null, columns: { header: ["单号", "状态"] } });
+      const own = JSON.stringify({ order_no: "单号", state: "状态", paid_at: "时间", paid: "钱", title: "货" });
+      const mapped = new TextEncoder().encode("单号,状态,时间,钱,货\n77,交易成功,2026-05-05 05:05:05,12.5,示例\n");
+      const found = await upload("/dry-run", mapped, importer, { columns: own });
+      expect(found.data.result.totals).toMatchObject([{ orders: 1, net_fen: "1250" }]);
+      const unread = await refused(upload("/dry-run", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), importer));
+      expect(unread).toMatchObject({ status: 400, data: { code: "statement_old_excel" } });
+    });
+
+    it("counts only what another person accepted on evidence; undoes by entries; lets it be declared again", async () => {
+      const container = getContainer();
+      const pressed = await Promise.all([1, 2, 3].map(() => upload("", DOUYIN, importer, { platform: "douyin" })));
+      const ids = new Set(pressed.map(({ data }) => data.declaration.id));
+      expect(ids.size).toBe(1);
+      const id: string = [...ids][0] ?? "";
+      const { declaration } = await inState(id, "staged");
+      expect(declaration).toMatchObject({ row_count: 3, problem_count: 0, left_out_count: 1 });
+      expect(await entriesOf(container)).toEqual([]);
+      const kept = readdirSync(join(FILES_DIR, "private"), { recursive: true, encoding: "utf8" });
+      for (const file of kept.filter((name) => name.endsWith(".json"))) {
+        expect(readFileSync(join(FILES_DIR, "private", file), "utf8")).not.toMatch(/示例收件人|138|示例路/);
+      }
+
+      expect(await refused(decide(id, "accept", reviewer))).toMatchObject({
+        data: { code: "declared_evidence_missing" },
+      });
+      expect((await addEvidence(id, importer)).status).toBe(201);
+      expect((await addEvidence(id, importer)).status).toBe(200);
+      expect(await refused(decide(id, "accept", importer))).toMatchObject({
+        status: 403,
+        data: { code: "declared_own_file" },
+      });
+      expect(await refused(decide(id, "undo", reviewer))).toMatchObject({ data: { code: "declared_wrong_state" } });
+      expect(await refused(decide(id, "accept", reviewer, " "))).toMatchObject({ status: 400 });
+      expect(await entriesOf(container)).toEqual([]);
+      await decide(id, "accept", reviewer, "与平台后台核对一致");
+      const accepted = await inState(id, "accepted");
+      expect(accepted.decisions).toMatchObject([{ decision: "accept", reason: "与平台后台核对一致" }]);
+      const [file] = accepted.evidence;
+      const download = await api.get(`/admin/subsidy/declarations/${id}/evidence/${file.id}`, reviewer);
+      expect(download.data).toBe("示例");
+
+      const entries = await entriesOf(container);
+      expect(entries.map((it) => [it.kind, it.amount_fen, it.policy_year]).sort()).toEqual([
+        ["declared", "103000", 2026],
+        ["declared", "5980", 2026],
+        ["declared", "86000", 2026],
+        ["refund", "-6000", 2026],
+      ]);
+      for (const it of entries) expect(it.source_key).toMatch(/^import:dcr_\w+:dcr_\w+-1(:refund)?$/);
+      const tags = await tagsOf(container, entries[0]?.order_id ?? "");
+      expect(tags).toMatchObject([{ counts: true, reasons: [], goods_class: "specialty_agricultural" }]);
+      const year = async () => (await api.get("/admin/subsidy/years/2026", importer)).data;
+      expect((await year()).totals).toMatchObject({ counted_fen: "188980", excluded_fen: "0" });
+
+      // The reconciler goes over them like over every order and finds nothing to say.
+      const reconciled = await runReconciler(container, "2020-01-01T00:00:00Z");
+      expect(reconciled).toMatchObject({ orders: 3, entries: 0, tags: 0, failed: {} });
+      // The report balances, declared sales on both sides of it.
+      await api.post("/admin/subsidy/exports", { year: 2026, format: "xlsx" }, importer);
+      const report = await eventually(
+        async () => (await api.get("/admin/subsidy/exports", importer)).data.exports[0],
+        ({ status }) => status === "done" || status === "failed",
+      );
+      expect(report).toMatchObject({
+        status: "done",
+        error: null,
+        totals: { difference_fen: "0", counted_fen: "188980" },
+      });
+      const { data: workbook } = await api.get(`/admin/subsidy/exports/${report.id}/file`, {
+        ...importer,
+        responseType: "arraybuffer",
+      });
+      const lines = (await readXlsx(Buffer.from(workbook))).get("明细表") ?? [];
+      expect(lines.flat()).toContain("抖音-6900000000000000211");
+
+      const again = await refused(upload("", DOUYIN, importer, { platform: "taobao" }));
+      expect(again).toMatchObject({ status: 409, data: { code: "declared_file_known" } });
+
+      await decide(id, "undo", reviewer, "平台退单");
+      await inState(id, "undone");
+      const all = await entriesOf(container);
+      expect(sumOf(all)).toBe(0n);
+      expect(all).toHaveLength(8);
+      const corrected = all.filter((it) => it.corrects !== null).map((it) => it.corrects);
+      expect(corrected.sort()).toEqual(entries.map((it) => it.source_key).sort());
+      expect((await year()).totals).toMatchObject({ counted_fen: "0", net_fen: "0" });
+      expect(await runReconciler(container, "2020-01-01T00:00:00Z")).toMatchObject({ entries: 0, failed: {} });
+
+      const second = await staged(DOUYIN, { platform: "douyin" });
+      expect(second).not.toBe(id);
+      await decide(second, "reject", importer, "换一个文件");
+      expect((await show(second)).declaration.status).toBe("rejected");
+    });
+
+    it("knows an order that was declared before, by whomever, and one that the shop itself sold", async () => {
+      const container = getContainer();
+      const first = await staged(csv("77,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      const other = await approvedMerchant(container, { name: "示例另一家", kind: "individual" });
+      const shop = await openShop(container);
+      const product = await createProduct(container, shop, "示例自有商品");
+      const sold = await placePaidOrder(container, { shop, lines: [{ product, quantity: 1, unit_price: 5 }] });
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const { display_id } = await knex("order").where({ id: sold.order_id }).first();
+      const rows = csv(
+        "77,交易成功,2026-05-05 05:05:05,10,示例,0",
+        `${display_id},交易成功,2026-05-05 05:05:05,10,示例,0`,
+        "88,交易成功,2026-05-05 05:05:05,10.005,示例,0",
+        "99,交易成功,2026-05-05 05:05:05,30,示例,0",
+      );
+      const { data } = await upload("/dry-run", rows, importer, { merchant_id: other.id });
+      const codes = [
+        [2, "declared_before"],
+        [3, "sold_here"],
+        [4, "amount_sub_fen"],
+      ];
+      const seen = (problems: { line: number; code: string }[]) => problems.map(({ line, code }) => [line, code]);
+      expect(seen(data.result.problems)).toEqual(codes);
+      expect(data.result.problems[0].message).toContain("示例蜂业");
+      const second = await staged(rows, { merchant_id: other.id });
+      const answer = await show(second);
+      expect(answer.declaration).toMatchObject({ row_count: 1, problem_count: 3 });
+      expect(seen(answer.problems)).toEqual(codes);
+      // Another platform's number may be the same.
+      const elsewhere = await upload("/dry-run", TAOBAO, importer);
+      expect(elsewhere.data.result.row_count).toBe(4);
+      await decide(first, "reject", reviewer, "材料不符");
+      const after = await upload("/dry-run", rows, importer, { merchant_id: other.id });
+      expect(seen(after.data.result.problems)).not.toContainEqual([2, "declared_before"]);
+    });
+
+    it("books what counts and what does not, and goes on after being cut off in the middle", async () => {
+      const container = getContainer();
+      merchant = await approvedMerchant(container, { name: "示例合作社", kind: "cooperative" });
+      const id = await staged(csv(...[1, 2, 3, 4].map((n) => `10${n},交易成功,2026-05-0${n} 05:05:05,${n}0,示例,0`)));
+      await addEvidence(id, importer);
+      const ledger = container.resolve<{ postOrder(input: unknown): Promise<unknown> }>("subsidy");
+      const post = vi.spyOn(ledger, "postOrder").mockImplementationOnce(async () => {
+        throw new Error("cut off");
+      });
+      await decide(id, "accept", reviewer);
+      const stopped = await eventually(
+        () => show(id),
+        ({ declaration }) => declaration.error !== null,
+      );
+      expect(stopped.declaration).toMatchObject({ status: "posting" });
+      expect(stopped.declaration.error).not.toContain("cut off");
+      post.mockRestore();
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await knex("declared_statement").update({ heartbeat_at: null });
+      await Promise.all([1, 2].map(() => runDeclarationWorkflow(container).run({ input: { statement_id: id } })));
+      await inState(id, "accepted");
+      const entries = await entriesOf(container);
+      expect(entries).toHaveLength(4);
+      expect(sumOf(entries)).toBe(10_000n);
+      const { totals, excluded } = (await api.get("/admin/subsidy/years/2026", importer)).data;
+      expect(totals).toMatchObject({ counted_fen: "0", excluded_fen: "10000" });
+      expect(excluded[0].reasons).toMatchObject([{ code: "merchant_kind" }]);
+      // Decisions stay as they were made.
+      await expect(knex("declared_decision").update({ reason: "改" })).rejects.toThrow(/append-only/);
+    });
+  },
+});
