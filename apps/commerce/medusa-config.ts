@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineConfig } from "@medusajs/framework/utils";
 import { env } from "./src/env";
-import { POLICY } from "./src/seed/data/county";
+import { LOG, POLICY } from "./src/seed/data/county";
 
 // Absolute, because Medusa resolves "./src/…" against the working directory, which tests do not share.
 const own = (name: string) => join(__dirname, "src/modules", name);
@@ -130,7 +130,12 @@ module.exports = defineConfig({
       authMethodsPerActor: { user: ["emailpass"], customer: ["emailpass"], merchant: ["emailpass"] },
     },
   },
-  plugins: [{ resolve: "@qinshui/subsidy-hooks", options: { policy: POLICY } }],
+  plugins: [
+    {
+      resolve: "@qinshui/subsidy-hooks",
+      options: { policy: POLICY, log: LOG, signing_key: env.SUBSIDY_SIGNING_KEY, review_key: env.SUBSIDY_REVIEW_KEY },
+    },
+  ],
   modules: [
     { resolve: own("merchant") },
     { resolve: own("brand") },

@@ -7,6 +7,8 @@ const production = {
   JWT_SECRET: strong,
   COOKIE_SECRET: strong,
   ORDER_LINK_SECRET: strong,
+  SUBSIDY_REVIEW_KEY: strong,
+  SUBSIDY_SIGNING_KEY: Buffer.alloc(32, 7).toString("base64"),
   STRIPE_API_KEY: "sk_live_x",
   STRIPE_WEBHOOK_SECRET: "whsec_x",
   COMMERCE_URL: "https://admin.example.cn",
@@ -29,6 +31,8 @@ describe("readEnvironment", () => {
     "JWT_SECRET",
     "COOKIE_SECRET",
     "ORDER_LINK_SECRET",
+    "SUBSIDY_REVIEW_KEY",
+    "SUBSIDY_SIGNING_KEY",
     "DATABASE_URL",
     "STRIPE_API_KEY",
     "COMMERCE_URL",
@@ -42,6 +46,13 @@ describe("readEnvironment", () => {
     expect(() => readEnvironment({ ...production, JWT_SECRET: "short" } as NodeJS.ProcessEnv)).toThrow(/JWT_SECRET/);
     expect(() => readEnvironment({ ...production, SEED_DEMO: "embedded" } as NodeJS.ProcessEnv)).toThrow(/SEED_DEMO/);
     expect(() => readEnvironment({ ...production, S3_BUCKET: "b" } as NodeJS.ProcessEnv)).toThrow(/S3_REGION/);
+  });
+
+  it("refuses the public signing key in production, and a key that is none anywhere", () => {
+    const { SUBSIDY_SIGNING_KEY } = readEnvironment({ NODE_ENV: "demo" });
+    const open = () => readEnvironment({ ...production, SUBSIDY_SIGNING_KEY } as NodeJS.ProcessEnv);
+    expect(open).toThrow(/SUBSIDY_SIGNING_KEY.*the default is public/);
+    expect(() => readEnvironment({ NODE_ENV: "demo", SUBSIDY_SIGNING_KEY: "c2hvcnQ=" })).toThrow(/SUBSIDY_SIGNING_KEY/);
   });
 
   it("names every wrong variable at once and repeats no value", () => {

@@ -4,10 +4,18 @@ import { z } from "@medusajs/framework/zod";
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd());
 
-const SECRETS = ["JWT_SECRET", "COOKIE_SECRET", "ORDER_LINK_SECRET", "SANDBOX_WALLET_SECRET"] as const;
+const SECRETS = [
+  "JWT_SECRET",
+  "COOKIE_SECRET",
+  "ORDER_LINK_SECRET",
+  "SANDBOX_WALLET_SECRET",
+  "SUBSIDY_REVIEW_KEY",
+] as const;
 // Known to everyone who reads the source: good for a demonstration on one machine, refused in production.
 const PUBLIC_SECRET = "not-a-secret-demonstration-only";
 const SHORTEST_SECRET = 32;
+// Public like the secret above: what a demonstration signs shows nothing to anybody.
+const PUBLIC_SIGNING_KEY = Buffer.from(PUBLIC_SECRET.padEnd(32, "-").slice(0, 32)).toString("base64");
 
 const s3 = z.object({
   S3_FILE_URL: z.url(),
@@ -37,6 +45,13 @@ const schema = z
     ORDER_LINK_SECRET: secret,
     /** Key with which the sandbox wallet signs its webhooks. */
     SANDBOX_WALLET_SECRET: secret,
+    /** Key of the hashes by which a review of sales knows phones and addresses. Another key knows nothing of before. */
+    SUBSIDY_REVIEW_KEY: secret,
+    /** Seed of the Ed25519 key that signs closed policy years: 32 bytes, base64 (`openssl rand -base64 32`). */
+    SUBSIDY_SIGNING_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64: openssl rand -base64 32")
+      .default(PUBLIC_SIGNING_KEY),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     STRIPE_API_KEY: z.string().min(1).optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
@@ -58,6 +73,8 @@ const schema = z
       if (env[name] === PUBLIC_SECRET) refuse(name, "must be set in production: the default is public");
       else if (env[name].length < SHORTEST_SECRET) refuse(name, `must have at least ${SHORTEST_SECRET} characters`);
     }
+    if (env.SUBSIDY_SIGNING_KEY === PUBLIC_SIGNING_KEY)
+      refuse("SUBSIDY_SIGNING_KEY", "must be set in production: the default is public");
     for (const name of ["COMMERCE_URL", "STOREFRONT_URL"] as const) {
       if (/^(localhost|127\.|\[::1\])/.test(new URL(env[name]).hostname))
         refuse(name, "must be the public address in production");

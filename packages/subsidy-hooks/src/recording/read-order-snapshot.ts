@@ -6,6 +6,7 @@ import { fen } from "@qinshui/cn/money";
 import type {
   Dispatch,
   GoodsClassDecision,
+  LineDecision,
   NamedLine,
   OrderSnapshot,
   Refund,
@@ -19,6 +20,7 @@ import { ORDER_CHANGE_FIELDS, type OrderChange, orderChangeSchema, receiptsOf, v
 import { capturesOf, ORDER_MONEY_FIELDS, orderMoneySchema, refundRowsOf } from "./order-money";
 import {
   allocationLinesSchema,
+  lineDecisionSchema,
   merchantSchema,
   type OrderVersionAt,
   orderFactsSchema,
@@ -92,6 +94,7 @@ export async function readOrderSnapshot(query: Query, orderId: string, known: bo
     refunds,
     returned_items: receiptsOf(changes),
     dispatches: dispatchesOf(order),
+    line_decisions: await readLineDecisions(query, order.id),
   };
 }
 
@@ -130,6 +133,17 @@ async function readChanges(query: Query, order: OrderRecord): Promise<OrderChang
     filters: { order_id: order.id, status: "confirmed" },
   });
   return data.map((change) => parse(orderChangeSchema, change, "order_change"));
+}
+
+/** What people decided about lines of the order after looking into findings, in the order of writing. */
+export async function readLineDecisions(query: Query, orderId: string): Promise<LineDecision[]> {
+  const { data } = await query.graph({
+    entity: "line_decision",
+    fields: ["seq", "line_id", "finding_key", "effect"],
+    filters: { order_id: orderId },
+  });
+  const rows = data.map((row) => parse(lineDecisionSchema, row, "line_decision"));
+  return rows.sort((a, b) => (a.seq < b.seq ? -1 : 1)).map(({ seq: _, ...decision }) => decision);
 }
 
 /** Shipped, or handed over where it was picked up. */

@@ -97,4 +97,11 @@ export const shippingOptionSchema = z.object({
 
 export const allocationLinesSchema = z.array(z.object({ line_id: z.string(), amount_fen: z.string() }));
 
+export const lineDecisionSchema = z.object({
+  seq: z.coerce.bigint(),
+  line_id: z.string(),
+  finding_key: z.string(),
+  effect: z.enum(["exclude", "admit"]),
+});
+
 export type OrderVersionAt = OrderVersion & { at: Date | null };

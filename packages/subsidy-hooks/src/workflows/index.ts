@@ -1,6 +1,11 @@
 export { alignRefundsWorkflow } from "./align-refunds";
 export { decideGoodsClassWorkflow } from "./decide-goods-class";
+export { decideDeclarationWorkflow } from "./declared/decide-declaration";
+export { runDeclarationWorkflow } from "./declared/run-declaration";
 export { exportYearWorkflow } from "./export-year";
 export { reconcileOrdersWorkflow } from "./reconcile-orders";
 export { recordOrdersWorkflow } from "./record-orders";
 export { refundLinesWorkflow } from "./refund-lines";
+export { decideObjectionWorkflow, recordObjectionWorkflow, sealYearWorkflow, takeYearStepWorkflow } from "./year";
+export { decideFindingWorkflow } from "./review/decide-finding";
+export { scanFindingsWorkflow } from "./review/scan-findings";

@@ -6,6 +6,9 @@ export const SAMPLE = { county: "沁水县", name: "示例县数据", version: 1
 /** The county's policy: a folder of `packages/subsidy-hooks/policies`. */
 export const POLICY = "qinshui-2023-33";
 
+/** The log name that the checkpoints of closed policy years begin with (C2SP tlog-checkpoint, without a scheme). */
+export const LOG = "qinshui-etown.example/subsidy";
+
 export const STORE = { name: "沁水e镇（示例）", region: "中国", currency: "cny", country: "cn" };
 
 export const CHANNELS = {

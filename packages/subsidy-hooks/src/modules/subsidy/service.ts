@@ -8,17 +8,47 @@ import {
 } from "@medusajs/framework/utils";
 import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
+import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
+import type { Finding as SeenFinding } from "../../review/finding";
 import type { Policy } from "../../rules/policy";
+import { type SigningOptions, signingOf } from "../../year/signing-key";
+import { DeclaredStore } from "./declared-store";
 import { type EntryRow, entryOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
 import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress, ExportRun } from "./exports";
 import {
+  appendFindings,
+  type Decided,
+  type DecideFinding,
+  decideFinding,
+  type FindingCounts,
+  type FindingFilter,
+  type FindingHistory,
+  type FindingInState,
+  findingCounts,
+  findingHistory,
+  findings,
+  merchantsWithFindings,
+  openFindings,
+  type Scanned,
+} from "./findings";
+import {
+  DeclaredDecision,
+  DeclaredEvidence,
+  DeclaredRow,
+  DeclaredStatement,
+  Finding,
+  FindingDecision,
   GoodsClassDecision,
+  LineDecision,
   ReconcileWatermark,
   RefundAllocation,
   SubsidyEntry,
   SubsidyExport,
   SubsidyTag,
+  YearObjection,
+  YearSeal,
+  YearStep,
 } from "./models";
 import {
   arrayLiteral,
@@ -29,20 +59,46 @@ import {
   readOrder,
   type Sql,
 } from "./post-order";
-import { type AsOf, type LineQuery, lineFilter, NOW, type SumRow, YEAR_SUMS, type YearSumRow } from "./report-queries";
+import {
+  type AsOf,
+  type LineQuery,
+  lineFilter,
+  MERCHANT_YEAR_SUMS,
+  NOW,
+  type SumRow,
+  YEAR_SUMS,
+  type YearSumRow,
+} from "./report-queries";
+import { type ReviewRows, reviewRows } from "./review-rows";
+import { appendStep, decideObjection, type NewStep, type ObjectionDecision } from "./year-rows";
+
+export interface ReviewOptions {
+  /** Key of the hashes by which the signals know persons and addresses; see `personalHasher`. */
+  review_key?: string;
+}
 
 /** The ledger: appends entries and tags, and reads them back as figures. */
 export default class SubsidyModuleService extends MedusaService({
+  Finding,
+  FindingDecision,
+  LineDecision,
   SubsidyEntry,
   SubsidyTag,
   GoodsClassDecision,
   RefundAllocation,
   SubsidyExport,
   ReconcileWatermark,
+  DeclaredStatement,
+  DeclaredRow,
+  DeclaredEvidence,
+  DeclaredDecision,
+  YearStep,
+  YearSeal,
+  YearObjection,
 }) {
-  private readonly options: PolicyOptions;
+  private readonly options: PolicyOptions & SigningOptions & ReviewOptions;
 
-  constructor(container: Record<string, unknown>, options?: PolicyOptions) {
+  constructor(container: Record<string, unknown>, options?: PolicyOptions & SigningOptions & ReviewOptions) {
     super(container, options);
     this.options = options ?? {};
   }
@@ -50,6 +106,109 @@ export default class SubsidyModuleService extends MedusaService({
   /** The policy that this installation applies. Error: `policy_not_chosen`. */
   policy(): Policy {
     return activePolicy(this.options);
+  }
+
+  /** How this installation signs closed years. Errors: `log_name_missing`, `signing_key_invalid`. */
+  signing() {
+    return signingOf(this.options);
+  }
+
+  /** Adds a step to a policy year, and with it its seal. Error: `year_changed` (nothing is added). */
+  @InjectTransactionManager()
+  async appendYearStep(step: NewStep, @MedusaContext() context: Context = {}): Promise<void> {
+    return appendStep(sqlOf(context), step);
+  }
+
+  /** Writes the decision on an objection, once. Errors: `objection_not_found`, `objection_decided`. */
+  @InjectManager()
+  async decideYearObjection(
+    year: number,
+    id: string,
+    decision: ObjectionDecision,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    return decideObjection(sqlOf(context), year, id, decision);
+  }
+
+  /** Error: `review_key_missing`. */
+  personalHasher(): PersonalHasher {
+    return personalHasher(this.options.review_key);
+  }
+
+  /** What the ledger knows of a year for the signals. */
+  @InjectManager()
+  async reviewRows(year: number, @MedusaContext() context: Context = {}): Promise<ReviewRows> {
+    return reviewRows(sqlOf(context), year);
+  }
+
+  /** Writes down what a scan saw; the same scan again writes nothing. */
+  @InjectTransactionManager()
+  async appendFindings(
+    year: number,
+    seen: readonly SeenFinding[],
+    @MedusaContext() context: Context = {},
+  ): Promise<Scanned> {
+    return appendFindings(sqlOf(context), year, seen);
+  }
+
+  /** A year's findings in their newest revision, the gravest first. */
+  @InjectManager()
+  async findingsOf(
+    filter: FindingFilter,
+    page: { limit: number; offset: number },
+    @MedusaContext() context: Context = {},
+  ): Promise<{ findings: FindingInState[]; count: number }> {
+    return findings(sqlOf(context), filter, page);
+  }
+
+  /** Findings of a year that still wait for a person's decision or for evidence: a year closes only without them. */
+  @InjectManager()
+  async openFindings(year: number, @MedusaContext() context: Context = {}): Promise<FindingInState[]> {
+    return openFindings(sqlOf(context), year);
+  }
+
+  @InjectManager()
+  async findingCounts(year: number, @MedusaContext() context: Context = {}): Promise<FindingCounts> {
+    return findingCounts(sqlOf(context), year);
+  }
+
+  @InjectManager()
+  async merchantsWithFindings(
+    year: number,
+    @MedusaContext() context: Context = {},
+  ): Promise<{ id: string; name: string }[]> {
+    return merchantsWithFindings(sqlOf(context), year);
+  }
+
+  /** A finding with its revisions and decisions. Error: `finding_not_found`. */
+  @InjectManager()
+  async findingHistory(key: string, @MedusaContext() context: Context = {}): Promise<FindingHistory> {
+    return findingHistory(sqlOf(context), key);
+  }
+
+  /** Ids of the sales of a year of which something counts: what a sample for phone checks is drawn from. */
+  @InjectManager()
+  async countedSaleIds(year: number, asOf: AsOf, @MedusaContext() context: Context = {}): Promise<string[]> {
+    const rows = await sqlOf(context).execute<{ id: string }[]>(
+      `select id from subsidy_entry where policy_year = ? and seq <= ? and kind = 'sale' and line_id in (
+         select line_id from subsidy_entry where policy_year = ? and seq <= ? and counts
+         group by line_id having sum(amount_fen) > 0)`,
+      [year, asOf, year, asOf],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  @InjectManager()
+  async entriesById(ids: readonly string[], @MedusaContext() context: Context = {}): Promise<EntryRow[]> {
+    return sqlOf(context).execute<EntryRow[]>(`select * from subsidy_entry where id = any(?::text[])`, [
+      arrayLiteral(ids),
+    ]);
+  }
+
+  /** Writes down a person's decision. Errors: `finding_not_found`, `finding_changed`, those of `linesDecided`. */
+  @InjectTransactionManager()
+  async decideFinding(input: DecideFinding, @MedusaContext() context: Context = {}): Promise<Decided> {
+    return decideFinding(sqlOf(context), input);
   }
 
   /** All rows the ledger holds for an order. */
@@ -69,14 +228,21 @@ export default class SubsidyModuleService extends MedusaService({
     return postOrder(sqlOf(context), input);
   }
 
+  /** Declared sales from other platforms: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async declared<T>(work: (store: DeclaredStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new DeclaredStore(sqlOf(context)));
+  }
+
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
   @InjectManager()
   async ordersRecordedSince(since: Date, @MedusaContext() context: Context = {}): Promise<string[]> {
     const rows = await sqlOf(context).execute<{ order_id: string }[]>(
       `select distinct order_id from subsidy_entry where created_at >= ?
        union select distinct e.order_id from subsidy_entry e join goods_class_decision d on d.product_id = e.product_id
-         where d.updated_at >= ?`,
-      [since.toISOString(), since.toISOString()],
+         where d.updated_at >= ?
+       union select distinct order_id from line_decision where created_at >= ?`,
+      [since.toISOString(), since.toISOString(), since.toISOString()],
     );
     return rows.map((row) => row.order_id);
   }
@@ -95,6 +261,26 @@ export default class SubsidyModuleService extends MedusaService({
   @InjectManager()
   async yearSums(year: number, asOf: AsOf = NOW, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
     return sqlOf(context).execute<YearSumRow[]>(YEAR_SUMS, [year, asOf]);
+  }
+
+  /** Counted net of a year per month of sale (Shanghai, 1 to 12) and goods class; months without sales have no row. */
+  @InjectManager()
+  async monthSums(
+    year: number,
+    @MedusaContext() context: Context = {},
+  ): Promise<{ month: number; goods_class: string; amount_fen: string }[]> {
+    return sqlOf(context).execute(
+      `select extract(month from sale_occurred_at at time zone 'Asia/Shanghai')::int as month, goods_class,
+         sum(amount_fen)::text as amount_fen
+       from subsidy_entry where policy_year = ? and counts group by 1, 2 order by 1, 2`,
+      [year],
+    );
+  }
+
+  /** {@link yearSums} of one merchant alone. */
+  @InjectManager()
+  async merchantSums(year: number, merchantId: string, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
+    return sqlOf(context).execute<YearSumRow[]>(MERCHANT_YEAR_SUMS, [year, NOW, merchantId]);
   }
 
   /** The merchant as the year's newest entry knows it. Error: `merchant_unknown`. Null for "no merchant". */

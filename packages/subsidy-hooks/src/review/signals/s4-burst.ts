@@ -19,7 +19,7 @@ export const burst: SignalDefinition = {
       [...groupBy(burstsIn(orders, rules), ({ date }) => date)].map(([date, bursts]) => {
         const inBurst = [...new Set(bursts.flatMap((one) => one.orders))];
         const densest = bursts.reduce((a, b) => (b.orders.length * a.buyers > a.orders.length * b.buyers ? b : a));
-        const [minutes] = [valueOn(rules.s4_minutes, date).value];
+        const minutes = valueOn(rules.s4_minutes, date).value;
         return {
           subject: [merchant.id],
           period: date,

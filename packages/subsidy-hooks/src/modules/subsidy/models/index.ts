@@ -1,6 +1,16 @@
+export { DeclaredDecision } from "./declared-decision";
+export { DeclaredEvidence } from "./declared-evidence";
+export { DeclaredRow } from "./declared-row";
+export { DeclaredStatement } from "./declared-statement";
+export { Finding } from "./finding";
+export { FindingDecision } from "./finding-decision";
 export { GoodsClassDecision } from "./goods-class-decision";
+export { LineDecision } from "./line-decision";
 export { ReconcileWatermark } from "./reconcile-watermark";
 export { RefundAllocation } from "./refund-allocation";
 export { SubsidyEntry } from "./subsidy-entry";
 export { SubsidyExport } from "./subsidy-export";
 export { SubsidyTag } from "./subsidy-tag";
+export { YearObjection } from "./year-objection";
+export { YearSeal } from "./year-seal";
+export { YearStep } from "./year-step";

@@ -1,0 +1,59 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
+import { SUBSIDY_MODULE } from "../../modules/subsidy";
+import type { DecideFinding } from "../../modules/subsidy/findings";
+import type SubsidyModuleService from "../../modules/subsidy/service";
+import { recordOrder } from "../../recording/record-order";
+import { reviewErrors } from "../../review/errors";
+
+/** No job, no key of an interface: whoever decides is somebody of the staff. Error: `decision_needs_person`. */
+const assertPersonStep = createStep("assert-person", async ({ decided_by }: { decided_by: string }, { container }) => {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "user", fields: ["id"], filters: { id: decided_by } });
+  if (!decided_by || data.length !== 1) throw reviewErrors.decision_needs_person();
+});
+
+/** Not undone when a later step fails: the decision was made. */
+const writeFindingDecisionStep = createStep(
+  "write-finding-decision",
+  async (input: DecideFinding, { container }) =>
+    new StepResponse(await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).decideFinding(input)),
+);
+
+/** A failure is logged and left to the reconciler, which looks at every order that a decision names. */
+const recordDecidedOrdersStep = createStep(
+  "record-decided-orders",
+  async ({ order_ids }: { order_ids: string[] }, { container }) => {
+    let left = 0;
+    for (const id of order_ids) {
+      try {
+        await recordOrder(container, id);
+      } catch (error) {
+        left += 1;
+        const reason = error instanceof Error ? error.message : String(error);
+        container
+          .resolve(ContainerRegistrationKeys.LOGGER)
+          .error(`subsidy: order ${id} with a decided line left to the reconciler: ${reason}`);
+      }
+    }
+    return new StepResponse({ recorded: order_ids.length - left, left });
+  },
+);
+
+/**
+ * A person's decision on a finding, written down with its reason, and its lines taken out of the subsidy or let in again
+ * by entries of their own. Errors: `decision_needs_person`, those of `decideFinding`.
+ */
+export const decideFindingWorkflow = createWorkflow("decide-finding", (input: DecideFinding) => {
+  assertPersonStep({ decided_by: input.decided_by });
+  const decided = writeFindingDecisionStep(input);
+  const recorded = recordDecidedOrdersStep(transform({ decided }, (data) => ({ order_ids: data.decided.order_ids })));
+  return new WorkflowResponse(transform({ decided, recorded }, (data) => ({ ...data.decided, ...data.recorded })));
+});
