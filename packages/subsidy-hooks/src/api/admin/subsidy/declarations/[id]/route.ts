@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { staffNames } from "../../../../../declarations/people";
 import { decisionJson, evidenceJson, statementJson } from "../../../../../declarations/statement-json";
 import { ledgerOf } from "../../../../../http/input";
 
@@ -16,5 +17,10 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     problems: found.statement.problems ?? [],
     evidence: found.evidence.map(evidenceJson),
     decisions: found.decisions.map(decisionJson),
+    people: await staffNames(request.scope, [
+      found.statement.uploaded_by,
+      ...found.evidence.map(({ added_by }) => added_by),
+      ...found.decisions.map(({ decided_by }) => decided_by),
+    ]),
   });
 }

@@ -1,0 +1,82 @@
+import { Button, Container, Heading, Input, Label, Text, toast } from "@medusajs/ui";
+import { type ChangeEvent, useState } from "react";
+import { Empty } from "../../../../../components/states";
+import { asApiError } from "../../../../../lib/api";
+import { time } from "../../../../../lib/format";
+import { sendFile } from "../../parts/send-file";
+import type { StatementDetails } from "../../parts/types";
+
+/** 佐证材料: files that show that a statement is true; added until it is decided. */
+export function Evidence({ details, onChange }: { details: StatementDetails; onChange: () => Promise<void> }) {
+  const { declaration, evidence, people } = details;
+  const [sending, setSending] = useState(false);
+  const isOpen = declaration.status === "importing" || declaration.status === "staged";
+
+  const add = async (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.target;
+    const [file] = input.files ?? [];
+    if (!file) return;
+    setSending(true);
+    try {
+      await sendFile(`/admin/subsidy/declarations/${declaration.id}/evidence`, file, { file_name: file.name });
+      await onChange();
+    } catch (error) {
+      const { message, hint } = asApiError(error);
+      toast.error(message, { description: hint });
+    } finally {
+      input.value = "";
+      setSending(false);
+    }
+  };
+
+  return (
+    <Container className="p-0">
+      <div className="flex flex-wrap items-end justify-between gap-3 px-6 py-4">
+        <div>
+          <Heading level="h2">佐证材料</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            平台后台截图、结算单、物流单据等，PDF、图片、XLSX、CSV 或 ZIP。
+          </Text>
+        </div>
+        {isOpen ? (
+          <div className="flex flex-col gap-y-1">
+            <Label size="small" htmlFor="evidence-file">
+              {sending ? "正在上传…" : "添加文件"}
+            </Label>
+            <Input
+              id="evidence-file"
+              type="file"
+              accept=".pdf,.png,.jpg,.jpeg,.xlsx,.csv,.zip"
+              disabled={sending}
+              onChange={(event) => void add(event)}
+            />
+          </div>
+        ) : null}
+      </div>
+      {evidence.length === 0 ? (
+        <Empty title="还没有佐证材料">没有佐证材料的申报不能采信。</Empty>
+      ) : (
+        <ul className="divide-y border-t">
+          {evidence.map((file) => (
+            <li key={file.id} className="flex flex-wrap items-center justify-between gap-3 px-6 py-3">
+              <div>
+                <Text size="small" weight="plus">
+                  {file.file_name}
+                </Text>
+                <Text size="xsmall" className="text-ui-fg-muted">
+                  {people[file.added_by] ?? "已离职人员"} 于 {time(file.created_at)} 添加，
+                  {Math.ceil(file.size / 1024)} KB
+                </Text>
+              </div>
+              <Button size="small" variant="secondary" asChild>
+                <a href={`/admin/subsidy/declarations/${declaration.id}/evidence/${file.id}`} download>
+                  下载
+                </a>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Container>
+  );
+}

@@ -1,0 +1,192 @@
+import { Button, Container, Heading, Input, Label, Text, toast } from "@medusajs/ui";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import type { Field } from "../../../../../declared/fields";
+import { Failure } from "../../../../components/states";
+import { type ApiError, asApiError } from "../../../../lib/api";
+import { Choice } from "./choice";
+import { ClassTotals } from "./class-totals";
+import { ColumnChoices } from "./column-choices";
+import { ProblemsTable } from "./problems-table";
+import { sendFile } from "./send-file";
+import type { DryRunAnswer, StatementAnswer, UploadOptions } from "./types";
+
+/** "Each row names its class": a choice cannot be empty. */
+const BY_ROW = "by_row";
+
+interface Props {
+  options: UploadOptions;
+  years: number[];
+  year: number;
+}
+
+/** Chooses a file, shows what it would book, and only then hands it in. */
+export function UploadForm({ options, years, year }: Props) {
+  const navigate = useNavigate();
+  const [choice, setChoice] = useState({ platform: "", year: String(year), merchant_id: "", goods_class: BY_ROW });
+  const [file, setFile] = useState<File>();
+  const [own, setOwn] = useState<Partial<Record<Field, string | null>>>({});
+  const [tried, setTried] = useState<DryRunAnswer>();
+  const [error, setError] = useState<ApiError>();
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState<"trying" | "importing">();
+
+  /** What was tried is no longer what would be handed in. */
+  const change = <T,>(set: (value: T) => void) => {
+    return (value: T) => {
+      set(value);
+      setTried((before) => (before ? { ...before, result: null } : before));
+      setError(undefined);
+    };
+  };
+  const set = (name: keyof typeof choice) => (value: string) => {
+    if (name === "platform") setOwn({});
+    change(setChoice)({ ...choice, [name]: value });
+  };
+
+  const send = async <T,>(path: string, chosen: File) => {
+    const { goods_class, ...rest } = choice;
+    return sendFile<T>(`/admin/subsidy/declarations${path}`, chosen, {
+      ...rest,
+      goods_class: goods_class === BY_ROW ? "" : goods_class,
+      file_name: chosen.name,
+      columns: JSON.stringify(own),
+    });
+  };
+
+  const run = async (kind: "trying" | "importing", work: (chosen: File) => Promise<void>) => {
+    if (!choice.platform) return setProblem("请先选择平台。");
+    if (!choice.merchant_id) return setProblem("请先选择申报的商家。");
+    if (!file) return setProblem("请先选择文件。");
+    setProblem("");
+    setError(undefined);
+    setBusy(kind);
+    try {
+      await work(file);
+    } catch (failed) {
+      setError(asApiError(failed));
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  const tryOut = (event: FormEvent) => {
+    event.preventDefault();
+    void run("trying", async (chosen) => setTried(await send<DryRunAnswer>("/dry-run", chosen)));
+  };
+  const handIn = () =>
+    void run("importing", async (chosen) => {
+      const { declaration } = await send<{ declaration: StatementAnswer }>("", chosen);
+      toast.success("已提交", { description: "读取完成后，请上传佐证材料，由另一位人员审核。" });
+      navigate(`/subsidy/declarations/${declaration.id}`);
+    });
+  const platform = options.platforms.find(({ code }) => code === choice.platform);
+
+  return (
+    <Container className="divide-y p-0">
+      <form className="flex flex-col gap-y-3 px-6 py-4" onSubmit={tryOut}>
+        <Heading level="h2">上传平台账单</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          支持从平台后台导出的 CSV 或 XLSX 文件。先试算，看清会入账多少、哪些行有问题；试算不会写入任何内容。
+        </Text>
+        <div className="flex flex-wrap gap-3">
+          <Choice
+            id="platform"
+            label="平台"
+            value={choice.platform}
+            choices={options.platforms}
+            onChange={set("platform")}
+          />
+          <Choice
+            id="year"
+            label="补贴年度"
+            value={choice.year}
+            choices={years.map((it) => ({ code: String(it), name: `${it} 年度` }))}
+            onChange={set("year")}
+          />
+          <Choice
+            id="merchant"
+            label="申报的商家"
+            value={choice.merchant_id}
+            choices={options.merchants.map(({ id, name }) => ({ code: id, name }))}
+            onChange={set("merchant_id")}
+          />
+          <Choice
+            id="goods-class"
+            label="商品类别"
+            value={choice.goods_class}
+            choices={[{ code: BY_ROW, name: "由文件的“商品类别”列逐行填写" }, ...options.goods_classes]}
+            onChange={set("goods_class")}
+          />
+          <div className="flex min-w-52 flex-1 flex-col gap-y-1">
+            <Label size="small" htmlFor="statement-file">
+              文件
+            </Label>
+            <Input
+              id="statement-file"
+              type="file"
+              accept=".csv,.txt,.xlsx,.xls"
+              onChange={(event) => {
+                setOwn({});
+                setTried(undefined);
+                change(setFile)(event.target.files?.[0]);
+              }}
+            />
+          </div>
+        </div>
+        {platform ? (
+          <Text size="small" className="text-ui-fg-subtle">
+            只申报已完成的订单（订单状态为“{platform.finished_states.join("”或“")}”）；实付金额中的运费会自动扣除。
+          </Text>
+        ) : null}
+        {problem ? (
+          <Text size="small" className="text-ui-fg-error" role="alert">
+            {problem}
+          </Text>
+        ) : null}
+        <div>
+          <Button type="submit" variant="secondary" isLoading={busy === "trying"}>
+            试算
+          </Button>
+        </div>
+      </form>
+      {error ? <Failure error={error} /> : null}
+      {tried ? (
+        <ColumnChoices columns={tried.columns} fields={options.fields} own={own} onChange={change(setOwn)} />
+      ) : null}
+      {tried?.result ? <TriedOut result={tried.result} onHandIn={handIn} isBusy={busy === "importing"} /> : null}
+      {tried && !tried.result ? (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {tried.columns.missing.length > 0
+            ? "有必选的列没有找到，请在上面选好，再点“试算”。"
+            : "选择已改变，请再点“试算”。"}
+        </Text>
+      ) : null}
+    </Container>
+  );
+}
+
+function TriedOut(props: { result: NonNullable<DryRunAnswer["result"]>; onHandIn: () => void; isBusy: boolean }) {
+  const { result, onHandIn, isBusy } = props;
+  return (
+    <section aria-label="试算结果">
+      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
+        <div>
+          <Heading level="h3">试算结果</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {result.merchant_name}：可申报 {result.row_count} 笔，有误 {result.problem_count} 处，不计入{" "}
+            {result.left_out_count} 行。有误和不计入的行不会入账。
+          </Text>
+        </div>
+        <Button disabled={result.row_count === 0} isLoading={isBusy} onClick={onHandIn}>
+          提交申报
+        </Button>
+      </div>
+      {result.totals.length > 0 ? <ClassTotals totals={result.totals} /> : null}
+      <ProblemsTable
+        problems={result.problems}
+        problemCount={result.problem_count}
+        leftOutCount={result.left_out_count}
+      />
+    </section>
+  );
+}
