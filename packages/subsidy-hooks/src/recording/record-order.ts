@@ -1,5 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { isDeclared, recordDeclared } from "../declarations/record-declared";
 import { deriveEntries } from "../ledger/derive-entries";
 import { deriveTags, withDecisions } from "../ledger/derive-tags";
 import type { Entry, EntryMerchant, Tag } from "../ledger/entry";
@@ -27,6 +28,7 @@ const ROUNDS = 8;
  * ledger stays as it was), `order_keeps_changing`.
  */
 export async function recordOrder(container: MedusaContainer, orderId: string): Promise<Recorded> {
+  if (isDeclared(orderId)) return recordDeclared(container, orderId);
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   for (let round = 0; round < ROUNDS; round++) {
