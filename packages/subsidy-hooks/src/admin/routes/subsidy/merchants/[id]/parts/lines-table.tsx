@@ -23,9 +23,14 @@ export function LinesTable({ lines }: { lines: ReportedLine[] }) {
             <Table.Row key={line.seq}>
               <Table.Cell className="whitespace-nowrap tabular-nums">{time(line.occurred_at)}</Table.Cell>
               <Table.Cell>
-                <Link className="text-ui-fg-interactive" to={`/orders/${line.order_id}`}>
-                  #{line.order_display_id}
-                </Link>
+                {line.source_key.includes("import:") ? (
+                  // A declared sale is an order of another platform: there is none of this shop to open.
+                  line.order_display_id
+                ) : (
+                  <Link className="text-ui-fg-interactive" to={`/orders/${line.order_id}`}>
+                    #{line.order_display_id}
+                  </Link>
+                )}
               </Table.Cell>
               <Table.Cell>
                 <Text size="small">{line.title}</Text>
