@@ -14,6 +14,7 @@ import type { LineDecision, SnapshotMerchant } from "../ledger/order-snapshot";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type { DeclaredRowRow, StatementRow } from "../modules/subsidy/declared";
 import { declaredErrors } from "../modules/subsidy/declared-errors";
+import { inputHash } from "../modules/subsidy/entry-row";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type { OrderRows } from "../modules/subsidy/post-order";
 import type SubsidyModuleService from "../modules/subsidy/service";
@@ -31,7 +32,7 @@ export function isDeclared(orderId: string): boolean {
 /**
  * Brings the ledger in line with one declared row: nothing before it was accepted, then its sale and refund, and when
  * it is undone what takes them back. Safe to call at any time, any number of times; its tag is as of now. Errors:
- * `declared_merchant_unknown`, `order_keeps_changing`.
+ * `declared_merchant_unknown`, `entry_content_differs`, `order_keeps_changing`.
  */
 export async function recordDeclared(
   container: MedusaContainer,
@@ -49,7 +50,7 @@ export async function recordDeclared(
       order_id: rowId,
       order_display_id: displayIdOf(sale),
       channel: "online",
-      derived: entriesOf(sale, found.row),
+      derived: notHeld(entriesOf(sale, found.row), rows.entries),
       // The lines of a merchant that is gone from the shop keep their tag.
       tags: isGone ? [] : tagsOf(sale, ledger, await readLineDecisions(query, rowId)),
       version: rows.version,
@@ -91,6 +92,12 @@ function entriesOf(sale: DeclaredSale, { undone_at }: DeclaredRowRow): Entry[] {
   return undone_at === null
     ? declaredEntries(sale)
     : [...declaredEntries(sale), ...reversalEntries(sale, new Date(undone_at))];
+}
+
+/** Entries that are in the ledger as they are need not be offered again; one that differs is, to be refused. */
+function notHeld(entries: readonly Entry[], posted: readonly Entry[]): Entry[] {
+  const held = new Map(posted.map((entry) => [entry.source_key, inputHash(entry)]));
+  return entries.filter((entry) => held.get(entry.source_key) !== inputHash(entry));
 }
 
 /** None where the policy says nothing of the instant. */

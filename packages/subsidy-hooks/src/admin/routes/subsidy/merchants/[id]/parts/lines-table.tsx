@@ -23,7 +23,7 @@ export function LinesTable({ lines }: { lines: ReportedLine[] }) {
             <Table.Row key={line.seq}>
               <Table.Cell className="whitespace-nowrap tabular-nums">{time(line.occurred_at)}</Table.Cell>
               <Table.Cell>
-                {line.source_key.includes("import:") ? (
+                {line.order_id.startsWith("dcr_") ? (
                   // A declared sale is an order of another platform: there is none of this shop to open.
                   line.order_display_id
                 ) : (
