@@ -134,7 +134,9 @@ export class DeclaredStore {
    */
   async stage(statement: StatementRow, lines: readonly DeclaredLine[]): Promise<HeldElsewhere[]> {
     if (lines.length === 0) return [];
-    const rows = lines.map((line) => [
+    // Two files with the same orders take them in the same order, so that neither waits for the other.
+    const inOrder = [...lines].sort((a, b) => (a.platform_order_no < b.platform_order_no ? -1 : 1));
+    const rows = inOrder.map((line) => [
       generateEntityId("", "dcr"),
       statement.id,
       line.line,

@@ -36,7 +36,7 @@ export default function DeclarationsPage() {
         </Text>
       </Container>
       {error ? <Failure error={error} retry={() => void options.reload()} /> : null}
-      {options.data && year ? <UploadForm options={options.data} years={choices} year={year} /> : null}
+      {options.data && year ? <UploadForm options={options.data} years={withLastYears(choices)} year={year} /> : null}
       {options.loading ? <Waiting rows={2} /> : null}
       <Container className="p-0">
         <Heading level="h2" className="px-6 py-4">
@@ -60,6 +60,12 @@ export default function DeclarationsPage() {
       </Container>
     </div>
   );
+}
+
+/** A year is declared after its end, and may have no sales of the shop's own. */
+function withLastYears(years: number[]): number[] {
+  const newest = Math.max(...years);
+  return [...new Set([...years, newest - 1, newest - 2])].sort((a, b) => b - a);
 }
 
 export const config = defineRouteConfig({ label: "站外申报", rank: 3 });
