@@ -1,0 +1,28 @@
+import { z } from "@medusajs/framework/zod";
+import { fen } from "@qinshui/cn/money";
+
+const LONGEST = 1_000;
+
+/** Why a step is taken; never left empty. */
+export const reasonField = z.string().trim().min(1, "请填写理由").max(LONGEST);
+
+/** How many steps the year had on the page: pressing twice, or at the same time as somebody else, is one step. */
+export const afterField = z.number().int().min(0);
+
+/** What every step comes with. */
+export const stepFields = { reason: reasonField, after: afterField };
+
+export const dateField = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "请写作 2026-03-02");
+
+/** Money of one claimant that a document moves. */
+export const moneyFields = {
+  claimant_id: z.string().min(1),
+  amount_fen: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/, "请填写以分为单位的正整数")
+    .transform(fen),
+  document_number: z.string().trim().min(1, "请填写文号或凭证号").max(100),
+  dated_on: dateField,
+};
+
+export const revisionQuery = z.object({ revision: z.coerce.number().int().min(1).optional() });

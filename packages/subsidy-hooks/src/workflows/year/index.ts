@@ -1,0 +1,77 @@
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { SUBSIDY_MODULE } from "../../modules/subsidy";
+import type SubsidyModuleService from "../../modules/subsidy/service";
+import { yearErrors } from "../../year/errors";
+import { readYear } from "./read-year";
+import { type SealRequest, sealYear } from "./seal-year";
+import { type StepRequest, takeStep } from "./take-step";
+
+/** Nothing to undo: a step that was taken stays, and what undoes it is another step. */
+const takeYearStepStep = createStep("take-year-step", async (input: StepRequest, { container }) => {
+  await takeStep(container, input);
+  return new StepResponse(null);
+});
+
+/** Takes a step of a policy year's closing, unless something stands against it. */
+export const takeYearStepWorkflow = createWorkflow("take-year-step", (input: StepRequest) => {
+  return new WorkflowResponse(takeYearStepStep(input));
+});
+
+const sealYearStep = createStep("seal-year", async (input: SealRequest, { container }) => {
+  return new StepResponse({ revision: await sealYear(container, input) });
+});
+
+/** Closes a policy year, or issues its next revision. */
+export const sealYearWorkflow = createWorkflow("seal-year", (input: SealRequest) => {
+  return new WorkflowResponse(sealYearStep(input));
+});
+
+export interface ObjectionInput {
+  year: number;
+  /** Name only: nothing else about whoever objects is kept. */
+  party: string;
+  content: string;
+  recorded_by: string;
+}
+
+/** Errors: `objection_out_of_notice`. */
+const recordObjectionStep = createStep(
+  "record-year-objection",
+  async ({ year, ...objection }: ObjectionInput, { container }) => {
+    const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+    const { state } = await readYear(ledger, year);
+    if (state.phase !== "notice") throw yearErrors.objection_out_of_notice({ year });
+    const row = await ledger.createYearObjections({ ...objection, policy_year: year, revision: state.revision });
+    return new StepResponse(row, row.id);
+  },
+  async (id, { container }) => {
+    if (id) await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).deleteYearObjections(id);
+  },
+);
+
+/** Records an objection to the notice that is running. */
+export const recordObjectionWorkflow = createWorkflow("record-year-objection", (input: ObjectionInput) => {
+  return new WorkflowResponse(recordObjectionStep(input));
+});
+
+export interface DecideObjectionInput {
+  year: number;
+  objection_id: string;
+  decision: "upheld" | "rejected";
+  reason: string;
+  decided_by: string;
+}
+
+/** Nothing to undo: a decision is written once. */
+const decideObjectionStep = createStep("decide-year-objection", async (input: DecideObjectionInput, { container }) => {
+  const { year, objection_id, ...decision } = input;
+  await container
+    .resolve<SubsidyModuleService>(SUBSIDY_MODULE)
+    .decideYearObjection(year, objection_id, { ...decision, decided_at: new Date() });
+  return new StepResponse(null);
+});
+
+/** Writes the decision on an objection, once. */
+export const decideObjectionWorkflow = createWorkflow("decide-year-objection", (input: DecideObjectionInput) => {
+  return new WorkflowResponse(decideObjectionStep(input));
+});
