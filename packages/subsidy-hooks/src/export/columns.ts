@@ -17,8 +17,8 @@ const text = (value: string | null | undefined): Cell => ({ text: value ?? "" })
 const count = (value: number): Cell => ({ count: value });
 const money = (value: Fen): Cell => ({ money: value });
 
-/** 汇总表: one row per merchant and goods class. */
-export const SUMMARY_COLUMNS: Column<OverviewRow>[] = [
+/** 汇总表: one row per merchant and goods class. `word` says what the amounts are: 预估 or 核定. */
+export const summaryColumns = (word: string): Column<OverviewRow>[] => [
   { title: "商家", width: 28, cell: (row) => text(row.claimant_name) },
   { title: "统一社会信用代码", width: 22, cell: (row) => text(row.credit_code) },
   { title: "商家类型", width: 12, cell: (row) => text(merchantKind(row.merchant_kind)) },
@@ -30,7 +30,7 @@ export const SUMMARY_COLUMNS: Column<OverviewRow>[] = [
   { title: "起补线（元）", width: 18, cell: (row) => money(row.threshold_fen) },
   { title: "计补部分（元）", width: 18, cell: (row) => money(row.excess_fen) },
   { title: "比例", width: 8, cell: (row) => text(row.rate_ppm === null ? "按档次" : percentText(row.rate_ppm)) },
-  { title: "预估补贴（元）", width: 18, cell: (row) => money(row.subsidy_fen) },
+  { title: `${word}补贴（元）`, width: 18, cell: (row) => money(row.subsidy_fen) },
   { title: "流水笔数", width: 10, cell: (row) => count(row.entry_count) },
   { title: "待核对笔数", width: 12, cell: (row) => count(row.to_check_count) },
 ];

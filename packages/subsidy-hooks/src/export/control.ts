@@ -3,8 +3,8 @@ import { formatShanghai } from "@qinshui/cn/time";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type { ShopTotals } from "../reports/shop-totals";
 import type { YearOverview } from "../reports/year-overview";
-import type { Policy } from "../rules/policy";
 import type { Cell } from "./columns";
+import type { Report } from "./report-sheets";
 
 /** The figures of a report that must agree before it is handed out. */
 export interface ControlTotals {
@@ -61,14 +61,16 @@ export function controlTotals(shop: ShopTotals, { rows, totals }: YearOverview, 
 }
 
 /** 封面: what the report is of, and the figures that show it whole. */
-export function coverRows(policy: Policy, year: number, control: ControlTotals, at: Date): [string, Cell][] {
+export function coverRows({ policy, policy_year: year, control, at, certified }: Report): [string, Cell][] {
+  const word = amountWord(certified);
   return [
-    ["报表", { text: `${policy.online_sales.name}年度报表（预估）` }],
+    ["报表", { text: `${policy.online_sales.name}年度报表（${word}）` }],
     ["政策文件", { text: policy.name }],
     ["文号", { text: policy.document_number }],
     ["发文机关", { text: policy.issuer }],
     ["补贴年度", { text: `${year}` }],
-    ["生成时间", { text: formatShanghai(at) }],
+    [certified ? "封存时间" : "生成时间", { text: formatShanghai(at) }],
+    ...sealRows(certified),
     ["本年度成交收款（元）", { money: control.captured_fen }],
     ["其中已取消、退款、退货（元）", { money: control.refunded_fen }],
     ["收款减退款（元）", { money: fen(control.captured_fen - control.refunded_fen) }],
@@ -76,9 +78,22 @@ export function coverRows(policy: Policy, year: number, control: ControlTotals, 
     ["剔除金额合计，即剔除表合计（元）", { money: control.excluded_fen }],
     ["其中运费（元）", { money: control.freight_fen }],
     ["差额（元）", { money: control.difference_fen }],
-    ["预估补贴合计（元）", { money: control.subsidy_fen }],
+    [`${word}补贴合计（元）`, { money: control.subsidy_fen }],
     ["流水笔数", { count: control.entry_count }],
     ["待核对笔数", { count: control.to_check_count }],
     ["说明", { text: "退款计入其所对应销售的年度；待核对的流水由系统按比例分摊到商品，尚未经人工确认。" }],
+  ];
+}
+
+/** What the amounts of a report are. */
+export function amountWord(certified: Report["certified"]): "预估" | "核定" {
+  return certified ? "核定" : "预估";
+}
+
+function sealRows(certified: Report["certified"]): [string, Cell][] {
+  if (!certified) return [];
+  return [
+    ["版次", { text: `第 ${certified.revision} 版` }],
+    ["存证摘要的根", { text: certified.root }],
   ];
 }

@@ -3,8 +3,8 @@ import type { ClientBase } from "pg";
 import type { AsOf } from "../modules/subsidy/report-queries";
 import type { OverviewRow, YearOverview } from "../reports/year-overview";
 import type { Policy } from "../rules/policy";
-import { type Cell, SUMMARY_COLUMNS } from "./columns";
-import { type ControlTotals, coverRows } from "./control";
+import { type Cell, summaryColumns } from "./columns";
+import { amountWord, type ControlTotals, coverRows } from "./control";
 import { type CopyCount, copyOut } from "./copy-out";
 import { lineColumns } from "./line-columns";
 import { rowXmlCopy } from "./line-sql";
@@ -17,8 +17,10 @@ export interface Report {
   as_of: AsOf;
   overview: YearOverview;
   control: ControlTotals;
-  /** When it was drawn up. */
+  /** When it was drawn up, or sealed. */
   at: Date;
+  /** The sealed revision that it is of; absent while the year is open. */
+  certified?: { revision: number; root: string };
 }
 
 /** 封面与承诺书, 汇总表, 明细表, 剔除表, 公示名单, 核对页. The lines come from the database as they are written. */
@@ -28,7 +30,7 @@ export function reportSheets(client: ClientBase, report: Report, count: CopyCoun
   const lines = (counts: boolean) => copyOut(client, rowXmlCopy(columns, { policy_year, as_of, counts }), count);
   return [
     cover(report),
-    summary(report.overview.rows),
+    summary(report),
     { name: "明细表", columns, rows: () => lines(true) },
     { name: "剔除表", columns, rows: () => lines(false) },
     noticeList(report.overview.rows),
@@ -43,14 +45,14 @@ const PLEDGE = [
   "如有不实，愿退回补贴资金并承担相应责任。",
 ];
 
-function cover({ policy, policy_year, control, at }: Report): RowsSheet {
+function cover(report: Report): RowsSheet {
   const pledge = PLEDGE.map((text, i): [string, Cell] => [i === 0 ? "承诺书" : "", { text }]);
   const signature: [string, Cell][] = [
     ["填报单位（盖章）", { text: "" }],
     ["负责人（签字）", { text: "" }],
     ["日期", { text: "" }],
   ];
-  const rows = [...coverRows(policy, policy_year, control, at), ...pledge, ...signature];
+  const rows = [...coverRows(report), ...pledge, ...signature];
   const columns = [
     { title: "封面与承诺书", width: 36 },
     { title: "", width: 80 },
@@ -62,7 +64,8 @@ function cover({ policy, policy_year, control, at }: Report): RowsSheet {
   );
 }
 
-function summary(rows: readonly OverviewRow[]): RowsSheet {
+function summary({ overview: { rows }, certified }: Report): RowsSheet {
+  const columns = summaryColumns(amountWord(certified));
   const sum = (column: "gross_fen" | "refunded_fen" | "adjusted_fen" | "net_fen" | "excess_fen" | "subsidy_fen") => ({
     money: sumFen(rows.map((row) => row[column])),
   });
@@ -73,8 +76,8 @@ function summary(rows: readonly OverviewRow[]): RowsSheet {
     ...[sum("gross_fen"), sum("refunded_fen"), sum("adjusted_fen"), sum("net_fen")],
     ...[blank, sum("excess_fen"), blank, sum("subsidy_fen")],
   ];
-  const body = rows.map((row) => ({ cells: SUMMARY_COLUMNS.map((column) => column.cell(row)) }));
-  return sheet("汇总表", SUMMARY_COLUMNS, [...body, { cells: total, bold: "all" }]);
+  const body = rows.map((row) => ({ cells: columns.map((column) => column.cell(row)) }));
+  return sheet("汇总表", columns, [...body, { cells: total, bold: "all" }]);
 }
 
 /** Who is to be paid what, as it is published: claimants with a subsidy only. */

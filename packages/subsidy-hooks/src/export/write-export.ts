@@ -1,29 +1,21 @@
 import type { Writable } from "node:stream";
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { fen } from "@qinshui/cn/money";
+import { Modules } from "@medusajs/framework/utils";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type { ExportJob, ExportOutcome } from "../modules/subsidy/exports";
 import type SubsidyModuleService from "../modules/subsidy/service";
-import { reconcile } from "../recording/reconcile";
 import { toJson } from "../reports/json";
-import { readYearOverview } from "../reports/read-year-overview";
-import { shopTotals } from "../reports/shop-totals";
-import { controlTotals } from "./control";
 import type { CopyCount } from "./copy-out";
 import { FILE_TYPE } from "./file-types";
 import { withOwnConnection } from "./own-connection";
 import { progressNotes } from "./progress";
-import type { Report } from "./report-sheets";
+import { readReport } from "./read-report";
 import { writeReport } from "./write-report";
 
-const ROUNDS = 3;
-
 /**
- * Writes the file of a job: brings the ledger up to date, fixes the state of it that is reported, adds up the shop's
- * own captures and refunds, compares them with the ledger, and streams what the database writes into storage; memory
- * does not grow with the lines. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
+ * Writes the file of a job: reads the year's figures (see `readReport`) and streams what the database writes into
+ * storage; memory does not grow with the lines. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
  * `export_out_of_balance`, the reason of `lost`, and whatever storage or rules throw.
  */
 export async function writeExport(
@@ -46,41 +38,6 @@ export async function writeExport(
     file_id,
     file_name: `网络销售补贴-${job.policy_year}年度-${job.id.slice(-6)}.${FILE_TYPE[job.format].extension}`,
     totals: toJson({ ...report.control }) as Record<string, string | number>,
-  };
-}
-
-/**
- * The figures at one state of the ledger. The shop goes on selling meanwhile: what was sold or refunded between the
- * ledger's reading and the shop's makes them differ, so then they are read once more.
- */
-async function readReport(
-  container: MedusaContainer,
-  ledger: SubsidyModuleService,
-  year: number,
-  lost: AbortSignal,
-): Promise<Report> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  for (let round = 1; ; round++) {
-    await reconcile(container);
-    const as_of = await ledger.position();
-    lost.throwIfAborted();
-    const shop = await shopTotals(query, ledger, year, as_of);
-    lost.throwIfAborted();
-    if (shop.differing_orders.length > 0 && round < ROUNDS) continue;
-    const overview = await readYearOverview(ledger, year, as_of);
-    const control = controlTotals(shop, overview, await linesIn(ledger, year, as_of));
-    return { policy: ledger.policy(), policy_year: year, as_of, overview, control, at: new Date() };
-  }
-}
-
-/** What 明细表 and 剔除表 come to, asked of the lines themselves. */
-async function linesIn(ledger: SubsidyModuleService, policy_year: number, as_of: string) {
-  const counted = await ledger.reportSums({ policy_year, as_of, counts: true });
-  const excluded = await ledger.reportSums({ policy_year, as_of, counts: false });
-  return {
-    counted_fen: fen(counted.amount_fen),
-    excluded_fen: fen(excluded.amount_fen),
-    entry_count: counted.entry_count + excluded.entry_count,
   };
 }
 
