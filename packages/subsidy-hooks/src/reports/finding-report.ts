@@ -1,7 +1,6 @@
 import { isExcluded } from "../ledger/derive-tags";
 import type { FindingDecisionRow, FindingHistory, FindingInState, FindingRow } from "../modules/subsidy/findings";
-import { DECISION_ZH, STATE_ZH } from "../review/decision";
-import { SEVERITY_ZH, SIGNAL_ZH } from "../review/finding";
+import { DECISION_ZH, SEVERITY_ZH, SIGNAL_ZH, STATE_ZH } from "../review/vocabulary";
 
 /** A finding in a list. */
 export function findingSummary(row: FindingInState) {

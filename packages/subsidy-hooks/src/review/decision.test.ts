@@ -1,7 +1,8 @@
 import { fen } from "@qinshui/cn/money";
 import type { LineDecision } from "../ledger/order-snapshot";
-import { type Decision, linesDecided } from "./decision";
+import { linesDecided } from "./decision";
 import type { FindingLine } from "./finding";
+import type { Decision } from "./vocabulary";
 
 const line = (line_id: string): FindingLine => ({
   order_id: "o",

@@ -2,26 +2,7 @@ import { isExcluded } from "../ledger/derive-tags";
 import type { LineDecision } from "../ledger/order-snapshot";
 import { reviewErrors } from "./errors";
 import type { FindingLine } from "./finding";
-
-export const DECISIONS = ["excluded", "dismissed", "needs_evidence", "readmitted"] as const;
-export type Decision = (typeof DECISIONS)[number];
-
-export const DECISION_ZH: Readonly<Record<Decision, string>> = {
-  excluded: "剔除明细",
-  dismissed: "排除疑点",
-  needs_evidence: "要求补充佐证",
-  readmitted: "恢复计入",
-};
-
-export const STATES = ["open", "needs_evidence", "decided", "lapsed"] as const;
-export type FindingState = (typeof STATES)[number];
-
-export const STATE_ZH: Readonly<Record<FindingState, string>> = {
-  open: "待核查",
-  needs_evidence: "待补充佐证",
-  decided: "已有结论",
-  lapsed: "已消除",
-};
+import type { Decision } from "./vocabulary";
 
 export interface DecisionInput {
   decision: Decision;

@@ -2,26 +2,7 @@ import { type Fen, sumFen } from "@qinshui/cn/money";
 import { compareText } from "../ledger/book";
 import type { LineFacts, OrderFacts } from "./facts";
 import type { UsedParameter } from "./rules";
-
-export const SIGNALS = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
-export type Signal = (typeof SIGNALS)[number];
-
-export const SIGNAL_ZH: Readonly<Record<Signal, string>> = {
-  s1: "买家是商家自己人",
-  s2: "同一地址多个买家",
-  s3: "单一买家占比过高",
-  s4: "短时间集中下单",
-  s5: "物流单号缺失、重复或早于订单",
-  s6: "未退货先退款、退款再购买",
-  s7: "年底刚好越过起补线",
-  s8: "快递成本明显偏低",
-  s9: "同一明细在两个项目申报",
-};
-
-export const SEVERITIES = ["high", "medium", "low"] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-export const SEVERITY_ZH: Readonly<Record<Severity, string>> = { high: "高", medium: "中", low: "低" };
+import type { Severity, Signal } from "./vocabulary";
 
 export interface Bilingual {
   zh: string;

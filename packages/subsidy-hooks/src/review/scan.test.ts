@@ -2,10 +2,11 @@ import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import { loadPolicy } from "../policy-files/load-policy";
 import type { OrderFacts, ReviewFacts } from "./facts";
-import type { Finding, Signal } from "./finding";
+import type { Finding } from "./finding";
 import { days, facts, line, merchant, minute, order, parameter, parcel, rules } from "./fixtures";
 import type { ReviewRules } from "./rules";
 import { SIGNAL_DEFINITIONS, scan } from "./scan";
+import type { Signal } from "./vocabulary";
 
 function seen(signal: Signal, given: ReviewFacts, by: ReviewRules = rules): Finding[] {
   return scan(given, by).filter((finding) => finding.signal === signal);

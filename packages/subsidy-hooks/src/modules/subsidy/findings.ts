@@ -3,10 +3,11 @@ import { generateEntityId } from "@medusajs/framework/utils";
 import { fen } from "@qinshui/cn/money";
 import { encodeFields } from "../../ledger/canonical";
 import type { LineDecision } from "../../ledger/order-snapshot";
-import { type Decision, type DecisionInput, type FindingState, linesDecided } from "../../review/decision";
+import { type DecisionInput, linesDecided } from "../../review/decision";
 import { reviewErrors } from "../../review/errors";
-import type { Bilingual, Figure, Finding, FindingLine, Severity, Signal } from "../../review/finding";
+import type { Bilingual, Figure, Finding, FindingLine } from "../../review/finding";
 import type { UsedParameter } from "../../review/rules";
+import type { Decision, FindingState, Severity, Signal } from "../../review/vocabulary";
 import { arrayLiteral, type Sql } from "./post-order";
 
 /** A row of `finding` as the driver returns it. */

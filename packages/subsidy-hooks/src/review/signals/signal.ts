@@ -1,6 +1,7 @@
 import type { ReviewFacts } from "../facts";
-import type { Raised, Signal } from "../finding";
+import type { Raised } from "../finding";
 import type { ReviewRules } from "../rules";
+import type { Signal } from "../vocabulary";
 
 /** One way of seeing that something may be wrong. Pure: the same facts and parameters raise the same findings. */
 export interface SignalDefinition {

@@ -11,6 +11,7 @@ import { useLoad } from "../../lib/use-load";
 import { useYears } from "../../lib/use-years";
 import { ExcludedTable } from "./parts/excluded-table";
 import { MonthChart } from "./parts/month-chart";
+import { OpenFindings } from "./parts/open-findings";
 import { OverviewTable } from "./parts/overview-table";
 import { Totals } from "./parts/totals";
 
@@ -59,6 +60,7 @@ function Overview({ data }: { data: OverviewAnswer }) {
   return (
     <>
       <FailedOrders data={data} />
+      <OpenFindings year={data.year} />
       <Totals totals={data.totals} />
       <MonthChart year={data.year} />
       <Container className="p-0">

@@ -2,8 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../http/input";
 import { findingSummary } from "../../../../reports/finding-report";
-import { STATES } from "../../../../review/decision";
-import { SIGNAL_ZH, SIGNALS } from "../../../../review/finding";
+import { SIGNAL_ZH, SIGNALS, STATES } from "../../../../review/vocabulary";
 
 const querySchema = z.object({
   year: z.coerce.number().int().min(1993).max(9998),

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { parseInput } from "../../../../../../http/input";
-import { DECISIONS } from "../../../../../../review/decision";
 import { reviewErrors } from "../../../../../../review/errors";
+import { DECISIONS } from "../../../../../../review/vocabulary";
 import { decideFindingWorkflow } from "../../../../../../workflows/review/decide-finding";
 
 const bodySchema = z.object({
