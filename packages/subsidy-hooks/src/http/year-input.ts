@@ -1,5 +1,4 @@
 import { z } from "@medusajs/framework/zod";
-import { fen } from "@qinshui/cn/money";
 
 const LONGEST = 1_000;
 
@@ -17,10 +16,7 @@ export const dateField = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "请写作 2026
 /** Money of one claimant that a document moves. */
 export const moneyFields = {
   claimant_id: z.string().min(1),
-  amount_fen: z
-    .string()
-    .regex(/^[1-9]\d{0,17}$/, "请填写以分为单位的正整数")
-    .transform(fen),
+  amount_fen: z.string().regex(/^[1-9]\d{0,17}$/, "请填写以分为单位的正整数"),
   document_number: z.string().trim().min(1, "请填写文号或凭证号").max(100),
   dated_on: dateField,
 };

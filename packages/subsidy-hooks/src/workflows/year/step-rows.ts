@@ -20,10 +20,9 @@ const money = z.object({
   dated_on: z.string(),
 });
 
-const rowSchema = z.discriminatedUnion("kind", [
+const actionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("start_closing") }),
   z.object({ kind: z.literal("confirm_entries"), up_to: z.string(), count: z.number().int() }),
-  z.object({ kind: z.literal("seal"), revision: z.number().int() }),
   z.object({ kind: z.literal("start_notice"), posted_on: z.string(), url: z.string() }),
   z.object({ kind: z.literal("end_notice") }),
   money.extend({ kind: z.literal("grant") }),
@@ -31,6 +30,17 @@ const rowSchema = z.discriminatedUnion("kind", [
   money.extend({ kind: z.literal("demand_return") }),
   money.extend({ kind: z.literal("record_return") }),
 ]);
+
+const sealSchema = z.object({ kind: z.literal("seal"), revision: z.number().int() });
+
+const rowSchema = z.discriminatedUnion("kind", [sealSchema, actionSchema]);
+
+/** A step other than sealing as it is asked for and kept: plain JSON, amounts as decimal text. */
+export type PlainAction = z.input<typeof actionSchema>;
+
+export function actionOf(plain: PlainAction): Exclude<StepAction, { kind: "seal" }> {
+  return actionSchema.parse(plain);
+}
 
 /** The step that a row holds; what a seal certifies stands in the seal's report. */
 export function stepOfRow(row: StepRow, certifiedBy: (revision: number) => readonly CertifiedClaimant[]): YearStep {

@@ -6,12 +6,12 @@ import { yearErrors } from "../../year/errors";
 import { STEP_ZH, type StepAction } from "../../year/step";
 import type { YearState } from "../../year/year-state";
 import { factsOf, readYear, toCheck } from "./read-year";
-import { detailsOf } from "./step-rows";
+import { actionOf, detailsOf, type PlainAction } from "./step-rows";
 
 /** A step somebody asks for. A year is sealed by `sealYear`. */
 export interface StepRequest {
   year: number;
-  action: Exclude<StepAction, { kind: "seal" }>;
+  action: PlainAction;
   by: string;
   reason: string;
   /** How many steps the year had when it was asked for. */
@@ -20,7 +20,8 @@ export interface StepRequest {
 
 /** Takes a step. Errors: `year_step_blocked` naming all that stands against it, `year_changed`. */
 export async function takeStep(container: MedusaContainer, request: StepRequest): Promise<void> {
-  const { year, action, by, reason, after } = request;
+  const { year, by, reason, after } = request;
+  const action = actionOf(request.action);
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const record = await readYear(ledger, year);
   if (record.state.steps !== after) throw yearErrors.year_changed({ year });

@@ -21,7 +21,8 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     "Content-Disposition",
     `attachment; filename="subsidy-${year}-r${seal.revision}.zip"; filename*=UTF-8''${encodeURIComponent(name)}`,
   );
-  await pipeline(content, response);
+  // Whoever goes away in the middle of it is no failure.
+  await pipeline(content, response).catch(() => response.destroy());
 }
 
 /** A stream that has something to give: a file that is not there shows only when it is read. */
