@@ -88,6 +88,6 @@ export default function SubsidyYearPage() {
   );
 }
 
-export const config = defineRouteConfig({ label: "年度关账", rank: 3 });
+export const config = defineRouteConfig({ label: "年度关账", rank: 6 });
 
 export const handle = { breadcrumb: () => "年度关账" };
