@@ -70,6 +70,8 @@ export const permissions: readonly Permission[] = [
     "GET /admin/subsidy/years/:year",
     "GET /admin/subsidy/years/:year/months",
     "GET /admin/subsidy/years/:year/simulation",
+    "GET /admin/subsidy/years/:year/notice/pdf",
+    "GET /admin/subsidy/years/:year/merchants/:merchant_id/application",
     "GET /admin/subsidy/years/:year/merchants/:merchant_id/lines",
     "GET /admin/subsidy/years/:year/steps",
     "POST /admin/subsidy/years/:year/steps",

@@ -8,6 +8,7 @@ import { amountWord, type ControlTotals, coverRows } from "./control";
 import { type CopyCount, copyOut } from "./copy-out";
 import { lineColumns } from "./line-columns";
 import { rowXmlCopy } from "./line-sql";
+import { PLEDGE } from "./pledge";
 import { type Bold, FIRST_ROW, type RowsSheet, rowXml } from "./workbook";
 
 /** A year's figures at one state of the ledger. */
@@ -37,13 +38,6 @@ export function reportSheets(client: ClientBase, report: Report, count: CopyCoun
     checks(report),
   ];
 }
-
-/** What an applicant signs when the report is handed in. */
-const PLEDGE = [
-  "本单位承诺：本报表所列网络销售真实、完整，不含刷单、虚假交易和重复申报；",
-  "同一销售、同一项目未在其他财政补贴中重复享受；已退款、退货的销售已如实冲减；",
-  "如有不实，愿退回补贴资金并承担相应责任。",
-];
 
 function cover(report: Report): RowsSheet {
   const pledge = PLEDGE.map((text, i): [string, Cell] => [i === 0 ? "承诺书" : "", { text }]);

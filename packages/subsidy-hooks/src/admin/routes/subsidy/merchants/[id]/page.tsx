@@ -30,6 +30,13 @@ export default function SubsidyMerchantPage() {
         <MerchantHeading answer={answer} isNone={id === "none"} />
         <div className="flex items-center gap-2">
           {year ? <YearSelect years={choices} value={year} onChange={choose} /> : null}
+          {answer?.merchant ? (
+            <Button size="small" variant="secondary" asChild>
+              <a href={`/admin/subsidy/years/${answer.year}/merchants/${answer.merchant.id}/application`} download>
+                申报材料 PDF
+              </a>
+            </Button>
+          ) : null}
           <Button size="small" variant="secondary" asChild>
             <Link to={`/subsidy${year ? `?year=${year}` : ""}`}>返回年度总览</Link>
           </Button>

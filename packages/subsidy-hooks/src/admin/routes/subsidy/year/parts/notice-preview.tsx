@@ -1,4 +1,4 @@
-import { Container, Heading, Table, Text } from "@medusajs/ui";
+import { Button, Container, Heading, Table, Text } from "@medusajs/ui";
 import { Empty, Failure, Waiting } from "../../../../components/states";
 import { money } from "../../../../lib/format";
 import { useLoad } from "../../../../lib/use-load";
@@ -12,11 +12,18 @@ export function NoticePreview({ year, revision }: { year: number; revision: numb
   if (revision === 0) return null;
   return (
     <Container className="p-0">
-      <div className="px-6 py-4">
-        <Heading level="h2">公示预览</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          将要公布的名单和存证摘要，请原样发布。
-        </Text>
+      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
+        <div>
+          <Heading level="h2">公示预览</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            将要公布的名单和存证摘要，请原样发布。
+          </Text>
+        </div>
+        <Button size="small" variant="secondary" asChild>
+          <a href={`/admin/subsidy/years/${year}/notice/pdf`} download>
+            下载公示 PDF
+          </a>
+        </Button>
       </div>
       {error ? <Failure error={error} retry={() => void reload()} /> : null}
       {!error && !data ? <Waiting /> : null}
