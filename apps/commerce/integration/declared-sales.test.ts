@@ -97,7 +97,7 @@ medusaIntegrationTestRunner({
     }
 
     it("shows what a file would book and writes nothing", async () => {
-      const { data } = await upload("/dry-run", TAOBAO, importer);
+      const { data } = await upload("/dry-run", TAOBAO, importer, { year: "2025" });
       expect(data.result).toMatchObject({
         merchant_name: "示例蜂业",
         row_count: 4,
@@ -133,7 +133,9 @@ medusaIntegrationTestRunner({
 
     it("counts only what another person accepted on evidence; undoes by entries; lets it be declared again", async () => {
       const container = getContainer();
-      const pressed = await Promise.all([1, 2, 3].map(() => upload("", DOUYIN, importer, { platform: "douyin" })));
+      const pressed = await Promise.all(
+        [1, 2, 3].map(() => upload("", DOUYIN, importer, { platform: "douyin", year: "2025" })),
+      );
       const ids = new Set(pressed.map(({ data }) => data.declaration.id));
       expect(ids.size).toBe(1);
       const id: string = [...ids][0] ?? "";
@@ -166,22 +168,22 @@ medusaIntegrationTestRunner({
 
       const entries = await entriesOf(container);
       expect(entries.map((it) => [it.kind, it.amount_fen, it.policy_year]).sort()).toEqual([
-        ["declared", "103000", 2026],
-        ["declared", "5980", 2026],
-        ["declared", "86000", 2026],
-        ["refund", "-6000", 2026],
+        ["declared", "103000", 2025],
+        ["declared", "5980", 2025],
+        ["declared", "86000", 2025],
+        ["refund", "-6000", 2025],
       ]);
       for (const it of entries) expect(it.source_key).toMatch(/^import:dcr_\w+:dcr_\w+-1(:refund)?$/);
       const tags = await tagsOf(container, entries[0]?.order_id ?? "");
       expect(tags).toMatchObject([{ counts: true, reasons: [], goods_class: "specialty_agricultural" }]);
-      const year = async () => (await api.get("/admin/subsidy/years/2026", importer)).data;
+      const year = async () => (await api.get("/admin/subsidy/years/2025", importer)).data;
       expect((await year()).totals).toMatchObject({ counted_fen: "188980", excluded_fen: "0" });
 
       // The reconciler goes over them like over every order and finds nothing to say.
       const reconciled = await runReconciler(container, "2020-01-01T00:00:00Z");
       expect(reconciled).toMatchObject({ orders: 3, entries: 0, tags: 0, failed: {} });
       // The report balances, declared sales on both sides of it.
-      await api.post("/admin/subsidy/exports", { year: 2026, format: "xlsx" }, importer);
+      await api.post("/admin/subsidy/exports", { year: 2025, format: "xlsx" }, importer);
       const report = await eventually(
         async () => (await api.get("/admin/subsidy/exports", importer)).data.exports[0],
         ({ status }) => status === "done" || status === "failed",
@@ -198,7 +200,7 @@ medusaIntegrationTestRunner({
       const lines = (await readXlsx(Buffer.from(workbook))).get("明细表") ?? [];
       expect(lines.flat()).toContain("抖音-6900000000000000211");
 
-      const again = await refused(upload("", DOUYIN, importer, { platform: "taobao" }));
+      const again = await refused(upload("", DOUYIN, importer, { platform: "taobao", year: "2025" }));
       expect(again).toMatchObject({ status: 409, data: { code: "declared_file_known" } });
 
       await decide(id, "undo", reviewer, "平台退单");
@@ -211,7 +213,7 @@ medusaIntegrationTestRunner({
       expect((await year()).totals).toMatchObject({ counted_fen: "0", net_fen: "0" });
       expect(await runReconciler(container, "2020-01-01T00:00:00Z")).toMatchObject({ entries: 0, failed: {} });
 
-      const second = await staged(DOUYIN, { platform: "douyin" });
+      const second = await staged(DOUYIN, { platform: "douyin", year: "2025" });
       expect(second).not.toBe(id);
       await decide(second, "reject", importer, "换一个文件");
       expect((await show(second)).declaration.status).toBe("rejected");
@@ -246,8 +248,9 @@ medusaIntegrationTestRunner({
       expect(answer.declaration).toMatchObject({ row_count: 1, problem_count: 3 });
       expect(seen(answer.problems)).toEqual(codes);
       // Another platform's number may be the same.
-      const elsewhere = await upload("/dry-run", TAOBAO, importer);
-      expect(elsewhere.data.result.row_count).toBe(4);
+      const jd = "订单号,订单状态,付款确认时间,结算金额,商品名称\n77,完成,2026-05-05 05:05:05,10,示例\n";
+      const elsewhere = await upload("/dry-run", new TextEncoder().encode(jd), importer, { platform: "jd" });
+      expect(elsewhere.data.result).toMatchObject({ row_count: 1, problem_count: 0 });
       await decide(first, "reject", reviewer, "材料不符");
       const after = await upload("/dry-run", rows, importer, { merchant_id: other.id });
       expect(seen(after.data.result.problems)).not.toContainEqual([2, "declared_before"]);
