@@ -1,6 +1,7 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { containing, type Listed, type Page, skipAndTake } from "../../input/page";
+import { sellingMerchants } from "../merchant/selling";
 import type { Authorisation } from "./models/authorisation";
 import { givesBadge, type ValidityState, validityAt } from "./validity";
 
@@ -103,12 +104,17 @@ async function namesOf(
   return new Map((data as unknown as Record<string, string>[]).map((row) => [String(row.id), String(row[field])]));
 }
 
-/** Those that give a badge today. */
+/** Those that give a badge today; a merchant that is not approved shows none. */
 export async function findBadges(
   container: MedusaContainer,
   filters: { product_id?: string[]; merchant_id?: string; mark_id?: string },
 ): Promise<AuthorisationRecord[]> {
   const now = new Date();
   const found = await findAuthorisations(container, filters);
-  return found.filter((authorisation) => givesBadge(authorisation.mark, authorisation, now));
+  const valid = found.filter((authorisation) => givesBadge(authorisation.mark, authorisation, now));
+  const selling = await sellingMerchants(
+    container,
+    valid.map(({ merchant_id }) => merchant_id),
+  );
+  return valid.filter(({ merchant_id }) => selling.has(merchant_id));
 }
