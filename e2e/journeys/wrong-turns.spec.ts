@@ -145,11 +145,11 @@ test("goods of a merchant that is suspended meanwhile are not paid, until it is 
   await decide(office, "暂停商家");
 
   await page.goto("/cart");
-  await expect(page.getByRole("main")).toContainText("该商家暂停营业，商品暂不可购买");
+  await expect(page.getByRole("main")).toContainText("该商家目前不营业，商品暂不可购买");
   await expect(page.getByRole("button", { name: "去结算" })).toBeDisabled();
   await expect(page.getByRole("button", { name: /^移除/ })).toBeEnabled();
   await page.goto("/checkout");
-  await expect(page.getByRole("alert")).toContainText("有商家暂停营业，还不能结算");
+  await expect(page.getByRole("alert")).toContainText("有商家目前不营业，还不能结算");
   // The shop keeps what it read for some seconds, so it is asked until it knows.
   await expect(async () => {
     expect((await page.goto("/goods/acacia-honey"))?.status()).toBe(200);

@@ -19,7 +19,7 @@ export const checkoutErrors = defineErrors({
   },
   merchant_not_selling: {
     status: 409,
-    title: "商家暂停营业，商品暂不可购买：{goods}",
+    title: "商家目前不营业，商品暂不可购买：{goods}",
     hint: "请选购其他商家的商品；已在购物车里的，请移除后再结算。",
   },
   busy: { status: 409, title: "上一次提交还在处理", hint: "请稍等片刻，刷新后再试。" },
