@@ -183,6 +183,11 @@ medusaIntegrationTestRunner({
       };
       await createHallsWorkflow(container).run({ input: { halls: [hall] } });
       const one = `/store/products/${honey.id}?region_id=${shop.region_id}`;
+      const operator = await signInOperator(container, api);
+      const inAdmin = async () => {
+        const { listing } = (await api.get(`/admin/products/${honey.id}/listing`, operator)).data;
+        return listing.authorisations.map(({ badge }: { badge: boolean }) => badge);
+      };
       const { handle } = (await get(one)).product;
       const title = await titleOf(honey);
 
@@ -199,6 +204,7 @@ medusaIntegrationTestRunner({
           (it: { product_id: string }) => it.product_id,
         ),
         mark: (await get("/store/marks/local")).mark.product_ids,
+        inAdmin: await inAdmin(),
       });
       const sorted = (seen: Awaited<ReturnType<typeof shown>>) =>
         Object.fromEntries(Object.entries(seen).map(([key, it]) => [key, Array.isArray(it) ? it.toSorted() : it]));
@@ -206,11 +212,18 @@ medusaIntegrationTestRunner({
       const whole = {
         ...{ list: both, byId: both, search: [honey.id], handle: [honey.id], page: 200 },
         ...{ variants: [honey.variant_id, millet.variant_id].toSorted(), variant: 200 },
-        ...{ hall: both, badges: both, mark: both },
+        ...{ hall: both, badges: both, mark: both, inAdmin: [true] },
       };
       const without = {
         ...{ list: [millet.id], byId: [millet.id], search: [], handle: [], page: 404 },
-        ...{ variants: [millet.variant_id], variant: 404, hall: [millet.id], badges: [millet.id], mark: [millet.id] },
+        ...{
+          variants: [millet.variant_id],
+          variant: 404,
+          hall: [millet.id],
+          badges: [millet.id],
+          mark: [millet.id],
+          inAdmin: [false],
+        },
       };
       expect(sorted(await shown())).toEqual(whole);
       await become("suspended");
