@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { admin, signIn } from "../support/operator.ts";
 import { addToCart, checkOut, pay } from "../support/shopper.ts";
 
 /** Asks for so many pieces, and sees that the product's page says why not and keeps what was typed. */
@@ -119,4 +120,45 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "提交订单并支付" }).click();
     await pay(page);
   });
+});
+
+/** Suspends or resumes the merchant whose page is open in the admin. */
+async function decide(office: Page, action: "暂停商家" | "恢复商家"): Promise<void> {
+  await office.getByRole("button", { name: action }).click();
+  const form = office.getByRole("dialog");
+  await form.getByLabel("理由").fill("示例：核查资质");
+  await form.getByRole("button", { name: action }).click();
+  await expect(form).toBeHidden();
+}
+
+test("goods of a merchant that is suspended meanwhile are not paid, until it is approved again", async ({
+  page,
+  browser,
+}) => {
+  await addToCart(page, "/goods/acacia-honey");
+  const merchant =
+    (await page.getByRole("main").getByRole("heading", { level: 2 }).first().textContent())?.trim() ?? "";
+  const office = await browser.newPage();
+  await signIn(office);
+  await office.goto(`${admin}/app/merchants`);
+  await office.getByRole("row").filter({ hasText: merchant }).getByRole("link").click();
+  await decide(office, "暂停商家");
+
+  await page.goto("/cart");
+  await expect(page.getByRole("main")).toContainText("该商家目前不营业，商品暂不可购买");
+  await expect(page.getByRole("button", { name: "去结算" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: /^移除/ })).toBeEnabled();
+  await page.goto("/checkout");
+  await expect(page.getByRole("alert")).toContainText("有商家目前不营业，还不能结算");
+  // The shop keeps what it read for some seconds, so it is asked until it knows.
+  await expect(async () => {
+    expect((await page.goto("/goods/acacia-honey"))?.status()).toBe(200);
+    await expect(page.getByRole("main")).toContainText("该商家暂停营业", { timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "加入购物车" })).toHaveCount(0);
+
+  await decide(office, "恢复商家");
+  await checkOut(page);
+  await pay(page);
+  await office.close();
 });

@@ -1,14 +1,21 @@
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import scanNightly from "@qinshui/subsidy-hooks/jobs/scan-findings";
 import { decideFindingWorkflow, decideGoodsClassWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, sumOf, withoutEvents } from "./support/ledger";
 import { approvedMerchant, ownProduct, type TestMerchant } from "./support/merchants";
 import { createProduct, openShop, placePaidOrder, type Shop, type SoldProduct } from "./support/place-order";
+import { readXlsx, recordsOf } from "./support/report-file";
 
 const YEAR = 2026;
+const FILES_DIR = mkdtempSync(join(tmpdir(), "findings-"));
+// Not through the runner's `env`, which comes after the configuration was read.
+process.env.FILES_DIR = FILES_DIR;
 
 /** The merchant's own phone: see `approvedMerchant`. */
 const OWN_PHONE = "138 0000 0000";
@@ -43,6 +50,8 @@ medusaIntegrationTestRunner({
         },
       });
     });
+
+    afterAll(() => rmSync(FILES_DIR, { recursive: true, force: true }));
 
     async function sell(buyer: typeof BUYER, unit_price: number): Promise<string> {
       const container = getContainer();
@@ -85,7 +94,7 @@ medusaIntegrationTestRunner({
     it("raises a finding once, however often it looks; says anew what has changed; decides nothing itself", async () => {
       await sell(BUYER, 10);
       await sell(OTHER, 20);
-      expect((await scan()).raised).toBeGreaterThan(0);
+      await scanNightly(getContainer());
       expect(await scan()).toEqual({ raised: 0, revised: 0, lapsed: 0 });
       const first = await ownBuyer();
       expect(first).toMatchObject({
@@ -155,6 +164,10 @@ medusaIntegrationTestRunner({
         amount_fen: "1000",
         reasons: [{ code: "excluded_by_decision", text: "经核查剔除" }],
       });
+
+      const leftOut = recordsOf((await readXlsx(await exported("xlsx"))).get("剔除表"));
+      expect(JSON.stringify(leftOut)).toContain("经核查剔除");
+      expect(leftOut.map((row) => row["金额（元）"])).toEqual([10]);
 
       // Looking again sees the same: what was decided does not change what there is to see.
       expect(await scan()).toEqual({ raised: 0, revised: 0, lapsed: 0 });
@@ -230,8 +243,9 @@ medusaIntegrationTestRunner({
 
     it("keeps and shows nothing of the buyers: not in tables, answers, exports or logs", async () => {
       const said: string[] = [];
-      for (const stream of [process.stdout, process.stderr]) {
-        vi.spyOn(stream, "write").mockImplementation((text) => said.push(String(text)) > 0);
+      const logger = getContainer().resolve(ContainerRegistrationKeys.LOGGER);
+      for (const level of ["debug", "info", "warn", "error"] as const) {
+        vi.spyOn(logger, level).mockImplementation((...words: unknown[]) => said.push(words.join(" ")));
       }
       await sell(BUYER, 10);
       await sell(OTHER, 20);
@@ -250,13 +264,14 @@ medusaIntegrationTestRunner({
         await get(`/admin/subsidy/findings/sample?year=${YEAR}&seed=${encodeURIComponent("示例种子")}&size=5`),
       ];
       expect(answers[2].sample).toHaveLength(1);
-      const file = await exportedCsv();
+      const file = (await exported("csv")).toString("utf8");
       vi.restoreAllMocks();
 
       const texts = { answers: JSON.stringify(answers), file, logs: said.join("\n"), ...(await subsidyTables()) };
       expect(Object.keys(texts)).toEqual(expect.arrayContaining(["finding", "finding_decision", "line_decision"]));
       expect(texts.finding.length).toBeGreaterThan(100);
       expect(texts.file).toContain("示例蜂蜜");
+      expect(texts.logs).toContain("entries, 1 tags added");
       const secrets = [BUYER, OTHER].flatMap(({ phone, name, street, email }) => [
         phone.replaceAll(" ", ""),
         phone,
@@ -269,14 +284,15 @@ medusaIntegrationTestRunner({
       }
     });
 
-    async function exportedCsv(): Promise<string> {
-      const { data } = await api.post("/admin/subsidy/exports", { year: YEAR, format: "csv" }, operator);
+    async function exported(format: "csv" | "xlsx"): Promise<Buffer> {
+      const { data } = await api.post("/admin/subsidy/exports", { year: YEAR, format }, operator);
       const path = `/admin/subsidy/exports/${data.export.id}`;
       await eventually(
         () => get(path),
         (answer) => answer.export.status === "done",
       );
-      return (await api.get(`${path}/file`, { ...operator, responseType: "text" })).data;
+      const file = await api.get(`${path}/file`, { ...operator, responseType: "arraybuffer" });
+      return Buffer.from(file.data);
     }
 
     /** Every table that the plugin's migrations made, as text. */

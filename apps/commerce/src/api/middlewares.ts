@@ -4,6 +4,7 @@ import { errorHandler } from "./error-handler";
 import { orderGuards } from "./order-guards";
 import { paymentGuards } from "./payment-guards";
 import { priceGuards } from "./price-guards";
+import { sellingGuards } from "./selling-guards";
 
 /** Core drops fields it does not know; named one by one, because `merchant.*` would open members' addresses too. */
 const listingFields = {
@@ -14,5 +15,5 @@ const listingFields = {
 
 export default defineMiddlewares({
   errorHandler,
-  routes: [listingFields, ...callerGuards, ...orderGuards, ...paymentGuards, ...priceGuards],
+  routes: [listingFields, ...callerGuards, ...orderGuards, ...paymentGuards, ...priceGuards, ...sellingGuards],
 });

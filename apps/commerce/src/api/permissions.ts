@@ -37,6 +37,7 @@ export const permissions: readonly Permission[] = [
     "GET /store/marks/:handle",
     "GET /store/merchants",
     "GET /store/merchants/:handle",
+    "GET /store/paused-listings/:handle",
     "GET /store/carts/:id/merchant-parts",
     "GET /store/carts/:id/outcome",
     "POST /store/carts/:id/check",

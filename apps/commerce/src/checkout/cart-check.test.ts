@@ -1,4 +1,4 @@
-import { assertOrderable, type CheckedCart, shortagesOf } from "./cart-check";
+import { assertOrderable, assertSelling, type CheckedCart, shortagesOf } from "./cart-check";
 
 const line = { id: "item_1", title: "示例蜂蜜", variant_id: "variant_1", quantity: 2, shipping_profile_id: "sp_a" };
 const address = {
@@ -23,6 +23,18 @@ function refusal(change: Partial<CheckedCart>): string | undefined {
     return (error as { code: string }).code;
   }
 }
+
+describe("assertSelling", () => {
+  it("passes where every merchant sells, and names the goods of each that does not", () => {
+    expect(() => assertSelling([])).not.toThrow();
+    const [honey, comb, millet] = [
+      { title: "蜂蜜", merchant: "示例甲" },
+      { title: "巢蜜", merchant: "示例甲" },
+      { title: "小米", merchant: "示例乙" },
+    ];
+    expect(() => assertSelling([honey, millet, comb, honey])).toThrow("示例甲的“蜂蜜”、“巢蜜”；示例乙的“小米”");
+  });
+});
 
 describe("assertOrderable", () => {
   it("passes a whole cart", () => {

@@ -2,6 +2,7 @@ import { errors } from "@qinshui/cn/errors";
 import { fenFromYuan } from "@qinshui/cn/money";
 import { isMobilePhone, tidyMobilePhone } from "@qinshui/cn/phone";
 import { provinceCodeOf, regionByCode } from "@qinshui/cn/regions";
+import { checkoutErrors } from "./errors";
 
 export interface CheckedLine {
   id: string;
@@ -86,6 +87,23 @@ export function assertWholeFen(amounts: readonly string[]): void {
   for (const amount of amounts) {
     if (fenFromYuan(amount) < 0n) throw errors.negative_amount();
   }
+}
+
+/** A line whose merchant may not sell: the goods and the merchant, by name. */
+export interface OffSaleLine {
+  title: string;
+  merchant: string;
+}
+
+/** Error: `merchant_not_selling`, which names the goods of each merchant. */
+export function assertSelling(offSale: readonly OffSaleLine[]): void {
+  if (offSale.length === 0) return;
+  const merchants = [...new Set(offSale.map(({ merchant }) => merchant))];
+  const titlesOf = (of: string) => new Set(offSale.filter(({ merchant }) => merchant === of).map(({ title }) => title));
+  const goods = merchants.map(
+    (merchant) => `${merchant}的${[...titlesOf(merchant)].map((it) => `“${it}”`).join("、")}`,
+  );
+  throw checkoutErrors.merchant_not_selling({ goods: goods.join("；") });
 }
 
 export interface Shortage {

@@ -17,5 +17,10 @@ export const checkoutErrors = defineErrors({
     title: "这个购物车已经付款",
     hint: "请到订单页查看，不要重复付款。",
   },
+  merchant_not_selling: {
+    status: 409,
+    title: "商家目前不营业，商品暂不可购买：{goods}",
+    hint: "请选购其他商家的商品；已在购物车里的，请移除后再结算。",
+  },
   busy: { status: 409, title: "上一次提交还在处理", hint: "请稍等片刻，刷新后再试。" },
 });

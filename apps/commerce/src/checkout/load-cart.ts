@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
 import { type Fen, fenFromYuan, sumFen } from "@qinshui/cn/money";
+import { CAPTURED_AT } from "@qinshui/subsidy-hooks/recording/order-money";
 import type { CheckedAddress, CheckedCart, CheckedLine } from "./cart-check";
 import type { PaymentState, SessionState } from "./payment-state";
 
@@ -27,6 +28,8 @@ interface ItemRecord {
   id: string;
   title: string;
   quantity: number;
+  product_id?: string | null;
+  product_title?: string | null;
   variant_id?: string | null;
   raw_unit_price?: Raw | null;
   adjustments?: ({ raw_amount?: Raw | null } | null)[] | null;
@@ -193,6 +196,8 @@ function piecesOf(variant: VariantRecord, places: ReadonlySet<string>): number |
 }
 
 export interface CapturedPayment extends PaymentState {
+  /** When the money came, as its provider noted it, else as the shop wrote it down; null without money. */
+  captured_at: Date | null;
   captures: { id: string; amount: Fen; currency_code: string }[];
 }
 
@@ -210,7 +215,8 @@ export interface PaymentRecord {
   payment_session_id: string;
   created_at: Date;
   currency_code: string;
-  captures?: ({ id: string; raw_amount: Raw } | null)[] | null;
+  data?: Record<string, unknown> | null;
+  captures?: ({ id: string; raw_amount: Raw; created_at: Date } | null)[] | null;
   refunds?: ({ raw_amount: Raw; created_at: Date } | null)[] | null;
 }
 
@@ -235,6 +241,7 @@ export async function loadCartPayment(container: MedusaContainer, cartId: string
       "payment_collection.payments.payment_session_id",
       "payment_collection.payments.created_at",
       "payment_collection.payments.currency_code",
+      "payment_collection.payments.data",
       "payment_collection.payments.captures.*",
       "payment_collection.payments.refunds.*",
     ],
@@ -263,6 +270,7 @@ export function paymentOf(record: PaymentRecord): CapturedPayment {
     id: record.id,
     session_id: record.payment_session_id,
     created_at: record.created_at,
+    captured_at: capturedAt(record.data, captures),
     captured: sum(captures),
     refunded: sum(refunds),
     refunded_at: latest === undefined ? null : new Date(latest),
@@ -272,6 +280,14 @@ export function paymentOf(record: PaymentRecord): CapturedPayment {
       currency_code: record.currency_code,
     })),
   };
+}
+
+/** A note that is no instant, or later than the row, is another clock's: the shop's holds. */
+function capturedAt(data: PaymentRecord["data"], captures: readonly { created_at: Date }[]): Date | null {
+  const [written] = captures.map(({ created_at }) => new Date(created_at)).sort((a, b) => a.getTime() - b.getTime());
+  if (!written) return null;
+  const noted = new Date(String(data?.[CAPTURED_AT]));
+  return noted < written ? noted : written;
 }
 
 function sum(amounts: { raw_amount: Raw }[]): Fen {

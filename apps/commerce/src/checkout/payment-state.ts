@@ -18,7 +18,7 @@ export interface PaymentState {
 
 export type OutcomeState = "open" | "awaiting_payment" | "processing" | "paid" | "declined";
 
-export type DeclineReason = "canceled" | "failed" | "out_of_stock" | "not_completed";
+export type DeclineReason = "canceled" | "failed" | "out_of_stock" | "merchant_not_selling" | "not_completed";
 
 export interface Outcome {
   state: OutcomeState;

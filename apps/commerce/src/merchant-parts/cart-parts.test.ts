@@ -6,6 +6,7 @@ import { assertFreightCurrent } from "./freight-current";
 
 const smoker = cartLineFixture({
   id: "item_2",
+  product_id: "prod_2",
   variant_id: "variant_2",
   title: "喷烟器",
   quantity: 1,
@@ -30,6 +31,7 @@ const cart: CartToProject = {
     ["variant_1", 7],
     ["variant_2", undefined],
   ]),
+  offSale: new Set(),
   freight: fen(800),
   discount: fen(0),
   total: fen(28300),
@@ -66,6 +68,12 @@ describe("cartParts", () => {
       parts.merchant_parts.map((part) => part.shipping_options.map(({ id, amount_fen }) => [id, amount_fen])),
     ).toEqual([[["so_bees", "800"]], [["so_tools", null]]]);
     expect(parts.merchant_parts.map(({ selected_option_id }) => selected_option_id)).toEqual(["so_bees", null]);
+  });
+
+  it("says which merchants do not sell now", () => {
+    const offSale = new Set([smoker.product_id]);
+    expect(parts.merchant_parts.map(({ selling }) => selling)).toEqual([true, true]);
+    expect(cartParts({ ...cart, offSale }).merchant_parts.map(({ selling }) => selling)).toEqual([true, false]);
   });
 
   it("says how many can be had: counted, not counted, gone", () => {

@@ -45,6 +45,8 @@ export interface CartToProject {
   chosen: readonly string[];
   /** Pieces of each variant that can be had; undefined = not counted. */
   available: ReadonlyMap<string, number | undefined>;
+  /** Products whose merchant is not approved now. */
+  offSale: ReadonlySet<string>;
   freight: Fen;
   discount: Fen;
   total: Fen;
@@ -76,6 +78,8 @@ function cartPart(cart: CartToProject, merchant: MerchantRef, lines: readonly Ca
   const options = cart.options.filter(({ shipping_profile_id }) => profiles.has(shipping_profile_id));
   return {
     merchant,
+    /** False: the merchant is not approved now, and its goods must leave the cart before it is paid. */
+    selling: !lines.some(({ product_id }) => cart.offSale.has(product_id)),
     items: lines.map((line) => cartItem(line, cart.available)),
     goods_total_fen: String(sumFen(lines.map(({ total }) => total))),
     weight_grams: lines.reduce((sum, { weight_grams, quantity }) => sum + weight_grams * quantity, 0),

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
 import { availableOf } from "../checkout/load-cart";
+import { offSaleOwners } from "../modules/merchant/selling";
 import type { CartLine, CartToProject } from "./cart-parts";
 import type { ChosenMethod } from "./freight-current";
 import type { MerchantRef } from "./group";
@@ -80,13 +81,18 @@ export async function loadCartToProject(container: MedusaContainer, id: string):
     ...method,
     amount: fenOfRaw(raw_amount),
   }));
-  const [options, available] = await Promise.all([
+  const [options, available, offSale] = await Promise.all([
     loadDeliveryOptions(
       container,
       { id, province: cart.shipping_address?.province ?? null },
       unique(present(lines.map(({ shipping_profile_id }) => shipping_profile_id))),
     ),
     availableOf(container, unique(lines.map(({ variant_id }) => variant_id)), cart.sales_channel_id),
+    offSaleOwners(
+      container,
+      lines.map(({ product_id }) => product_id),
+      new Date(),
+    ),
   ]);
   return {
     id,
@@ -95,6 +101,7 @@ export async function loadCartToProject(container: MedusaContainer, id: string):
     lines,
     options,
     available,
+    offSale: new Set(offSale.keys()),
     chosen: present(methods.map(({ shipping_option_id }) => shipping_option_id)),
     freight: fenOfRaw(cart.raw_shipping_total),
     discount: fenOfRaw(cart.raw_discount_total),

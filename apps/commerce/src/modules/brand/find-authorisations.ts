@@ -1,6 +1,7 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { containing, type Listed, type Page, skipAndTake } from "../../input/page";
+import { sellingMerchants } from "../merchant/selling";
 import type { Authorisation } from "./models/authorisation";
 import { givesBadge, type ValidityState, validityAt } from "./validity";
 
@@ -12,7 +13,7 @@ export interface NamedAuthorisation extends AuthorisationRecord {
   merchant: { id: string; name: string | null };
   product: { id: string; title: string | null };
   state: ValidityState;
-  /** Whether it gives a badge today: a geographical indication needs its number in the register too. */
+  /** Whether it gives a badge today: the merchant must be approved, a geographical indication in the register. */
   badge: boolean;
 }
 
@@ -63,13 +64,13 @@ async function idsNamed(container: MedusaContainer, entity: string, field: strin
   return (data as unknown as { id: string }[]).map(({ id }) => id);
 }
 
-/** Adds names and today's state: two queries, whatever the number of authorisations. */
+/** Adds names and today's state: three queries, whatever the number of authorisations. */
 export async function withNames(
   container: MedusaContainer,
   rows: readonly AuthorisationRecord[],
 ): Promise<NamedAuthorisation[]> {
   const now = new Date();
-  const [merchants, products] = await Promise.all([
+  const [merchants, products, selling] = await Promise.all([
     namesOf(
       container,
       "merchant",
@@ -82,13 +83,17 @@ export async function withNames(
       "title",
       rows.map((row) => row.product_id),
     ),
+    sellingMerchants(
+      container,
+      rows.map((row) => row.merchant_id),
+    ),
   ]);
   return rows.map((row) => ({
     ...row,
     merchant: { id: row.merchant_id, name: merchants.get(row.merchant_id) ?? null },
     product: { id: row.product_id, title: products.get(row.product_id) ?? null },
     state: validityAt(row, now),
-    badge: givesBadge(row.mark, row, now),
+    badge: selling.has(row.merchant_id) && givesBadge(row.mark, row, now),
   }));
 }
 
@@ -103,12 +108,17 @@ async function namesOf(
   return new Map((data as unknown as Record<string, string>[]).map((row) => [String(row.id), String(row[field])]));
 }
 
-/** Those that give a badge today. */
+/** Those that give a badge today; a merchant that is not approved shows none. */
 export async function findBadges(
   container: MedusaContainer,
   filters: { product_id?: string[]; merchant_id?: string; mark_id?: string },
 ): Promise<AuthorisationRecord[]> {
   const now = new Date();
   const found = await findAuthorisations(container, filters);
-  return found.filter((authorisation) => givesBadge(authorisation.mark, authorisation, now));
+  const valid = found.filter((authorisation) => givesBadge(authorisation.mark, authorisation, now));
+  const selling = await sellingMerchants(
+    container,
+    valid.map(({ merchant_id }) => merchant_id),
+  );
+  return valid.filter(({ merchant_id }) => selling.has(merchant_id));
 }

@@ -42,3 +42,9 @@ export function publicHall(hall: HallRecord) {
     pickup: Boolean(hall.stock_location),
   };
 }
+
+/** The same without goods that are not on sale now, though they stand there. */
+export function hallOnShow(hall: HallRecord, offSale: readonly string[]) {
+  const shown = publicHall(hall);
+  return { ...shown, product_ids: shown.product_ids.filter((id) => !offSale.includes(id)) };
+}

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import { shortagesOf } from "../../checkout/cart-check";
 import { availableOf, type CartRecord, linesOf, loadCart, loadCartPayment } from "../../checkout/load-cart";
+import { offSaleLines } from "../../checkout/off-sale-lines";
 import { type DeclineReason, type Outcome, outcomeOf } from "../../checkout/payment-state";
 
 export interface CartOutcome extends Omit<Outcome, "reason"> {
@@ -20,6 +21,7 @@ const cartOutcomeStep = createStep("cart-outcome", async ({ cart_id }: { cart_id
 
 /** Why a paid cart could not become an order, as far as it can still be seen. */
 async function reasonOf(container: MedusaContainer, cart: CartRecord): Promise<DeclineReason> {
+  if ((await offSaleLines(container, cart.items, new Date())).length > 0) return "merchant_not_selling";
   const lines = linesOf(cart);
   const variants = lines.flatMap(({ variant_id }) => (variant_id ? [variant_id] : []));
   const shortages = shortagesOf(lines, await availableOf(container, variants, cart.sales_channel_id));

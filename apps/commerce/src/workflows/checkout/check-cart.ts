@@ -1,12 +1,14 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
 import { errors } from "@qinshui/cn/errors";
-import { assertOrderable, shortagesOf } from "../../checkout/cart-check";
+import { assertOrderable, assertSelling, shortagesOf } from "../../checkout/cart-check";
 import { availableOf, checkedCartOf, loadCart } from "../../checkout/load-cart";
+import { offSaleLines } from "../../checkout/off-sale-lines";
 import { checkFreight } from "../../merchant-parts/check-freight";
 
 const checkCartStep = createStep("check-cart", async (input: { cart_id: string }, { container }) => {
   const record = await loadCart(container, input.cart_id);
   if (record.completed_at) throw errors.cart_completed();
+  assertSelling(await offSaleLines(container, record.items, new Date()));
   const cart = await checkedCartOf(container, record);
   const variants = cart.lines.flatMap(({ variant_id }) => (variant_id ? [variant_id] : []));
   const shortages = shortagesOf(cart.lines, await availableOf(container, variants, record.sales_channel_id));
@@ -17,8 +19,8 @@ const checkCartStep = createStep("check-cart", async (input: { cart_id: string }
 });
 
 /**
- * Whether a cart can be paid now. Errors: those of `assertOrderable`, `out_of_stock` (details: items), `delivery_price_changed`, `cart_completed`,
- * `cart_not_found`.
+ * Whether a cart can be paid now. Errors: those of `assertOrderable`, `merchant_not_selling`, `out_of_stock` (details: items),
+ * `delivery_price_changed`, `cart_completed`, `cart_not_found`.
  */
 export const checkCartWorkflow = createWorkflow("check-cart", (input: { cart_id: string }) => {
   return new WorkflowResponse(checkCartStep(input));

@@ -2,9 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { fenFromYuan } from "@qinshui/cn/money";
 import { alignRefunds } from "@qinshui/subsidy-hooks/refunds/align-refunds";
-import { assertOrderable } from "../../checkout/cart-check";
+import { assertOrderable, assertSelling } from "../../checkout/cart-check";
 import { checkoutErrors } from "../../checkout/errors";
 import { type CartRecord, checkedCartOf, loadCartPayment, yuanText } from "../../checkout/load-cart";
+import { offSaleLines } from "../../checkout/off-sale-lines";
 
 interface PaidCart extends CartRecord {
   payment_collection?: { payment_sessions?: Session[] } | null;
@@ -26,6 +27,7 @@ completeCartWorkflow.hooks.validate(async ({ cart: record }, { container }) => {
   // Its order exists, core answers with it. (Completed without an order: left so by a killed process.)
   if (cart.completed_at && (await loadCartPayment(container, cart.id)).order_id) return;
   await assertPaid(container, cart);
+  assertSelling(await offSaleLines(container, cart.items, await paidAt(container, cart)));
   assertOrderable(await checkedCartOf(container, cart));
 });
 
@@ -38,6 +40,16 @@ async function assertPaid(container: MedusaContainer, cart: PaidCart): Promise<v
     : fenFromYuan(yuanText(session.raw_amount));
   if (held === 0n) throw checkoutErrors.payment_not_received();
   if (!cart.raw_total || held !== fenFromYuan(yuanText(cart.raw_total))) throw checkoutErrors.payment_amount_changed();
+}
+
+/**
+ * The instant by which a merchant's status is judged: paid before a suspension is honoured, for the shopper did all he
+ * had to and the sale is of that instant in the ledger too; now where no money came yet.
+ */
+async function paidAt(container: MedusaContainer, cart: PaidCart): Promise<Date> {
+  const session = usableSession(cart);
+  const { payments } = await loadCartPayment(container, cart.id);
+  return payments.find(({ session_id }) => session_id === session?.id)?.captured_at ?? new Date();
 }
 
 /**

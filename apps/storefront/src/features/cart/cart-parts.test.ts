@@ -1,4 +1,4 @@
-import { goodsBeforeDiscounts, piecesOf, shortageOf } from "./cart-parts.ts";
+import { goodsBeforeDiscounts, hasPaused, piecesOf, shortageOf } from "./cart-parts.ts";
 import { freightHint } from "./freight-hint.ts";
 import { cartOf, itemOf, options, partOf } from "./testing/fixtures.ts";
 
@@ -15,6 +15,11 @@ describe("a cart by merchant", () => {
       9999n,
     );
   });
+});
+
+it("knows that one of several merchants does not sell now", () => {
+  expect(hasPaused(cartOf({}, { merchant: "m2" }))).toBe(false);
+  expect(hasPaused(cartOf({}, { merchant: "m2", selling: false }))).toBe(true);
 });
 
 describe("shortageOf", () => {

@@ -33,6 +33,8 @@ const option = z.object({
 
 const part = z.object({
   merchant: z.object({ id: z.string(), handle: z.string(), name: z.string() }),
+  /** False while the merchant is suspended or closed: its goods must leave the cart before it is paid. */
+  selling: z.boolean(),
   items: z.array(item),
   goods_total_fen: fenField,
   shipping_options: z.array(option),
@@ -67,6 +69,11 @@ export function shortageOf({ quantity, available_quantity }: CartItem): string |
   if (available_quantity <= 0) return "已经售罄，请移除后再结算。";
   if (available_quantity < quantity) return `库存只剩 ${available_quantity} 件，请减少数量。`;
   return undefined;
+}
+
+/** Whether goods of a merchant that does not sell now lie in the cart. */
+export function hasPaused({ merchant_parts }: Pick<CartParts, "merchant_parts">): boolean {
+  return merchant_parts.some(({ selling }) => !selling);
 }
 
 /** What a merchant's goods cost before discounts: freight is waived by this amount. */

@@ -41,7 +41,12 @@ export function problemOf(error: unknown): Problem {
   return { code: error.code, title: error.message, hint: error.hint };
 }
 
-const STATUS: Record<string, number> = { commerce_unavailable: 503, out_of_stock: 409, conflict: 409 };
+const STATUS: Record<string, number> = {
+  commerce_unavailable: 503,
+  out_of_stock: 409,
+  merchant_not_selling: 409,
+  conflict: 409,
+};
 
 /** HTTP status of a page that shows the problem. */
 export function statusOf({ code }: Problem): number {

@@ -1,5 +1,5 @@
 import type { AstroCookies } from "astro";
-import { productRows } from "../../lib/commerce/testing/county.ts";
+import { merchantRowsFull, productRows } from "../../lib/commerce/testing/county.ts";
 import { startFakeCommerce } from "../../lib/commerce/testing/fake-commerce.ts";
 import { cartParts } from "../cart/cart.server.ts";
 import { add, changeQuantity, remove } from "../cart/cart-actions.server.ts";
@@ -87,6 +87,18 @@ async function atPrice(variantId: string, yuan: string, work: () => Promise<void
   }
 }
 
+/** Does the work while a merchant is suspended. */
+async function whileSuspended(handle: string, work: () => Promise<void>): Promise<void> {
+  const merchant = merchantRowsFull.find((one) => one.handle === handle);
+  if (!merchant) throw new Error(handle);
+  merchant.status = "suspended";
+  try {
+    await work();
+  } finally {
+    merchant.status = "approved";
+  }
+}
+
 async function totalOf(id: string): Promise<string> {
   return String((await cartParts(id)).total_fen);
 }
@@ -131,6 +143,23 @@ describe("the cart", () => {
       expect(cart.parts.goods_total_fen).toBe(2n * 4500n + 7900n);
       expect(honey && formerPrice(honey, cart.prices)).toBe(3990n);
       expect(cream && formerPrice(cream, cart.prices)).toBeUndefined();
+    });
+  });
+
+  it("holds goods of a suspended merchant back from paying until they are taken out, and takes in no more", async () => {
+    const { shopper, id } = await filledCart();
+    await saveAddress(formOf(ADDRESS), shopper);
+    await whileSuspended("yuzhou-fengye", async () => {
+      const cart = await shoppersCart(shopper.cookies);
+      if (cart.state !== "filled") throw new Error(cart.state);
+      expect(cart.parts.merchant_parts.map(({ selling }) => selling)).toEqual([false, true]);
+      const form = async () => formOf({ provider_id: WALLET, total_fen: await totalOf(id) });
+      expect(await pay(await form(), shopper)).toMatchObject({ ok: false, problem: { code: "merchant_not_selling" } });
+      expect((await outcomeOf(id)).state).toBe("open");
+      const more = await add(formOf({ variant_id: HONEY, quantity: "1" }), shopper);
+      expect(more).toMatchObject({ ok: false, problem: { code: "merchant_not_selling" } });
+      await remove(formOf({ line_id: itemsOf(cart.parts)[0]?.id ?? "" }), shopper);
+      expect(await pay(await form(), shopper)).toMatchObject({ ok: true });
     });
   });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commerce } from "../../lib/commerce/http.ts";
 
-export type DeclineReason = "canceled" | "failed" | "out_of_stock" | "not_completed";
+export type DeclineReason = "canceled" | "failed" | "out_of_stock" | "merchant_not_selling" | "not_completed";
 
 export interface CartOutcome {
   state: "open" | "awaiting_payment" | "processing" | "paid" | "declined";
@@ -16,7 +16,10 @@ const outcomeAnswer = z.object({
     state: z.enum(["open", "awaiting_payment", "processing", "paid", "declined"]),
     order_id: z.string().optional(),
     order_key: z.string().optional(),
-    reason: z.enum(["canceled", "failed", "out_of_stock", "not_completed"]).optional().catch(undefined),
+    reason: z
+      .enum(["canceled", "failed", "out_of_stock", "merchant_not_selling", "not_completed"])
+      .optional()
+      .catch(undefined),
     refunded: z.boolean().optional(),
   }),
 });

@@ -3,11 +3,14 @@ import { methodsOf } from "./payment-methods.ts";
 import { waitAfter } from "./wait.ts";
 
 describe("declineText", () => {
-  it.each(["canceled", "failed", "out_of_stock", "not_completed"])("has words for %s", (reason) => {
-    const { title, hint, money } = declineText(reason, false);
-    expect([title, hint].every(Boolean)).toBe(true);
-    expect(money).toBeUndefined();
-  });
+  it.each(["canceled", "failed", "out_of_stock", "merchant_not_selling", "not_completed"])(
+    "has words for %s",
+    (reason) => {
+      const { title, hint, money } = declineText(reason, false);
+      expect([title, hint].every(Boolean)).toBe(true);
+      expect(money).toBeUndefined();
+    },
+  );
 
   it("says that the money went back", () => {
     expect(declineText("out_of_stock", true).money).toContain("退回");

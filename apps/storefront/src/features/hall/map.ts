@@ -1,3 +1,5 @@
+import { county } from "@qinshui/brand-kit/county";
+
 export interface Place {
   name: string;
   latitude: number;
@@ -13,7 +15,7 @@ export function amapLink(place: Place): string {
     position: `${place.longitude},${place.latitude}`,
     name: place.name,
     coordinate: "wgs84",
-    src: "qinshui-e-town",
+    src: county.site.id,
     callnative: "1",
   });
   return `https://uri.amap.com/marker?${query}`;

@@ -1,5 +1,5 @@
 import type { Merchant } from "../../lib/commerce/merchants.ts";
-import { licenceFacts } from "./merchant-kinds.ts";
+import { licenceFacts, pausedNotice } from "./merchant-kinds.ts";
 
 const merchant: Merchant = {
   id: "m",
@@ -12,6 +12,12 @@ const merchant: Merchant = {
   product_ids: [],
   authorisations: [],
 };
+
+it("says that a merchant does not sell, and whether it may come back", () => {
+  expect(pausedNotice("approved")).toBeUndefined();
+  expect(pausedNotice("suspended")?.title).toContain("暂停营业");
+  expect(pausedNotice("closed")?.title).toContain("已经关闭");
+});
 
 describe("licenceFacts", () => {
   const read = (of: Merchant, name: string) => licenceFacts(of).find((fact) => fact.name === name)?.value;

@@ -30,3 +30,11 @@ export function licenceFacts(merchant: Merchant): { name: string; value: string;
     ...(name === CREDIT_CODE ? { whole: true } : {}),
   }));
 }
+
+/** What a merchant's page says above everything else while it does not sell; undefined while it does. */
+export function pausedNotice(status: Merchant["status"]): { title: string; text: string } | undefined {
+  if (status === "approved") return undefined;
+  const text = "已经下的订单仍由商家负责，有问题请先联系商家，也可以找平台处理。";
+  if (status === "closed") return { title: "这个商家已经关闭，不再出售商品", text };
+  return { title: "这个商家暂停营业，商品暂不可购买", text };
+}

@@ -88,3 +88,15 @@ export async function productByHandle(handle: string): Promise<StoreProduct> {
     hint: "它可能已经下架，请看看其他商品。",
   });
 }
+
+const paused = z.object({
+  title: z.string(),
+  thumbnail: z.string().nullish(),
+  merchant: z.object({ handle: z.string(), name: z.string() }),
+});
+
+/** A listing whose merchant is suspended. Error: CommerceRefused 404 when there is none of that handle. */
+export async function pausedListing(handle: string): Promise<z.infer<typeof paused>> {
+  const answer = z.object({ listing: paused });
+  return (await read(`/store/paused-listings/${encodeURIComponent(handle)}`, { answer })).listing;
+}

@@ -28,6 +28,7 @@ export const options = { express: EXPRESS, pickup: PICKUP };
 
 interface PartShape {
   merchant?: string;
+  selling?: boolean;
   items?: Partial<typeof ITEM>[];
   options?: (Omit<typeof EXPRESS, "amount_fen" | "free_above_fen" | "hall"> & {
     amount_fen: string | null;
@@ -40,8 +41,9 @@ interface PartShape {
 /** A cart as commerce would answer it, read by the same schema. One part per argument. */
 export function cartOf(...shapes: PartShape[]) {
   const merchant_parts = shapes.map(
-    ({ merchant = "m1", items = [{}], options: ways = [EXPRESS, PICKUP], chosen = null }) => ({
+    ({ merchant = "m1", selling = true, items = [{}], options: ways = [EXPRESS, PICKUP], chosen = null }) => ({
       merchant: { id: merchant, handle: merchant, name: `示例商家 ${merchant}` },
+      selling,
       items: items.map((item) => ({ ...ITEM, ...item })),
       goods_total_fen: "6000",
       shipping_options: ways,

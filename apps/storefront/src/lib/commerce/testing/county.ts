@@ -341,6 +341,17 @@ export const merchantRowsFull = merchantRows.map(([handle, name, kind, credit_co
       : [],
 }));
 
+type OfMerchant = { merchant: { id: string } };
+
+export function merchantOf({ merchant }: OfMerchant) {
+  return merchantRowsFull.find(({ id }) => id === merchant.id);
+}
+
+/** Whether a product's merchant sells: a test may suspend one by its `status`. */
+export function sells(product: OfMerchant): boolean {
+  return merchantOf(product)?.status === "approved";
+}
+
 const hallPlaces = [
   ["longgang-hall", "龙港e镇体验馆", "沁水县龙港镇梅河示例路 8 号", 35.6896, 112.1869],
   ["mifeng-hall", "蜜蜂小镇体验馆", "沁水县示例村蜜蜂小镇", 35.7421, 112.3012],

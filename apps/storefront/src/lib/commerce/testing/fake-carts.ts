@@ -3,7 +3,7 @@
  * answers, and the order that comes of it. Shapes and refusals as the real one; the rules only as far as pages show them.
  */
 import { randomUUID } from "node:crypto";
-import { hallRows, productRows } from "./county.ts";
+import { hallRows, productRows, sells } from "./county.ts";
 
 export interface Answer {
   status: number;
@@ -42,6 +42,14 @@ const refuse = (status: number, code: string, message: string, hint: string): An
 });
 const cartMissing = () => refuse(404, "cart_not_found", "找不到这个购物车", "它可能已经下单或过期，请重新挑选商品。");
 const outOfStock = () => refuse(409, "out_of_stock", "有商品库存不足", "请减少数量或移除缺货的商品后再试。");
+
+const notSelling = () =>
+  refuse(
+    409,
+    "merchant_not_selling",
+    "商家目前不营业，商品暂不可购买",
+    "请选购其他商家的商品；已在购物车里的，请移除后再结算。",
+  );
 
 const fenOf = (yuan: string) => Math.round(Number(yuan) * 100);
 
@@ -93,6 +101,7 @@ export class FakeCarts {
           cart.chosen.set(merchant_id, option_id);
         return ok(this.#parts(cart));
       case "check":
+        if (this.#items(cart).some(({ merchant }) => !sells({ merchant }))) return notSelling();
         return cart.lines.some((line) => line.quantity > this.#available(line.variant_id))
           ? outOfStock()
           : ok({ ok: true });
@@ -138,6 +147,7 @@ export class FakeCarts {
     const variant_id = String(body.variant_id);
     const found = variantOf(variant_id);
     if (!found) return refuse(404, "not_found", "找不到要操作的内容（variant）", "请刷新后重试。");
+    if (!sells(found.product)) return notSelling();
     const line = cart.lines.find((one) => one.variant_id === variant_id);
     if (quantity + (line?.quantity ?? 0) > this.#available(variant_id)) return outOfStock();
     if (line) line.quantity += quantity;
@@ -182,6 +192,7 @@ export class FakeCarts {
       const chosen = options.find(({ id }) => id === cart.chosen.get(merchant.id) && cart.address);
       return {
         merchant,
+        selling: sells({ merchant }),
         items,
         goods_total_fen: String(goods),
         weight_grams: 500,

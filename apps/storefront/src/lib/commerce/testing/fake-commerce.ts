@@ -4,7 +4,17 @@
  */
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { badgeRows, collectionRows, hallRows, kindRows, markRows, merchantRowsFull, productRows } from "./county.ts";
+import {
+  badgeRows,
+  collectionRows,
+  hallRows,
+  kindRows,
+  markRows,
+  merchantOf,
+  merchantRowsFull,
+  productRows,
+  sells,
+} from "./county.ts";
 import { type Answer, FakeCarts } from "./fake-carts.ts";
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -32,6 +42,12 @@ export function answerFor(url: URL): Answer {
       return ok({ collections: collectionRows });
     case "products":
       return products(searchParams);
+    case "paused-listings": {
+      const row = productRows.find((one) => one.handle === handle);
+      return row && merchantOf(row)?.status === "suspended"
+        ? ok({ listing: { title: row.title, thumbnail: row.thumbnail, merchant: row.merchant } })
+        : missing("product_not_found");
+    }
     case "badges": {
       const ids = new Set(searchParams.getAll("product_id"));
       return ok({ badges: badgeRows.filter((badge) => ids.has(badge.product_id)) });
@@ -39,7 +55,9 @@ export function answerFor(url: URL): Answer {
     case "marks":
       return handle ? one("mark", markRows) : ok({ marks: markRows });
     case "merchants":
-      return handle ? one("merchant", merchantRowsFull) : ok({ merchants: merchantRowsFull });
+      return handle
+        ? one("merchant", merchantRowsFull)
+        : ok({ merchants: merchantRowsFull.filter(({ status }) => status === "approved") });
     case "halls":
       return handle ? one("hall", hallRows) : ok({ halls: hallRows });
     default:
@@ -49,7 +67,8 @@ export function answerFor(url: URL): Answer {
 
 function products(query: URLSearchParams): Answer {
   const handle = query.get("handle");
-  const rows = handle ? productRows.filter((row) => row.handle === handle) : productRows;
+  const sold = productRows.filter(sells);
+  const rows = handle ? sold.filter((row) => row.handle === handle) : sold;
   const offset = Number(query.get("offset") ?? 0);
   const limit = Number(query.get("limit") ?? 50);
   return ok({ products: rows.slice(offset, offset + limit), count: rows.length, offset, limit });

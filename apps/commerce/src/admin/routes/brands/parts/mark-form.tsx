@@ -1,3 +1,4 @@
+import { county } from "@qinshui/brand-kit/county";
 import { request } from "@qinshui/subsidy-hooks/admin-kit";
 import type { Field, Values } from "../../../../input/record";
 import { markInput } from "../../../../modules/brand/input";
@@ -21,7 +22,11 @@ function fieldsOf(values: Values): Field[] {
   return [
     { name: "kind", label: "种类", kind: "choice", choices: choicesOf(MARK_KIND_ZH) },
     { name: "name", label: "名称" },
-    { name: "handle", label: "网址名", hint: "品牌页面的网址，用小写字母、数字和连字符，例如 qinhe-honey。" },
+    {
+      name: "handle",
+      label: "网址名",
+      hint: `品牌页面的网址，用小写字母、数字和连字符，例如 ${county.examples.handle}。`,
+    },
     { name: "holder", label: "持有人", optional: true },
     { name: "area", label: "地域范围", optional: true },
     ...(values.kind === "geographical_indication" ? REGISTER : []),

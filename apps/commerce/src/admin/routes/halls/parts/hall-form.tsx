@@ -1,3 +1,4 @@
+import { county } from "@qinshui/brand-kit/county";
 import { request } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
 import type { Field } from "../../../../input/record";
@@ -38,10 +39,24 @@ export function HallForm({ onDone, onClose }: { onDone: () => Promise<void>; onC
 function fieldsOf(locations: StockLocation[]): Field[] {
   return [
     { name: "name", label: "名称" },
-    { name: "handle", label: "网址名", hint: "体验馆页面的网址，用小写字母、数字和连字符，例如 longgang。" },
+    {
+      name: "handle",
+      label: "网址名",
+      hint: `体验馆页面的网址，用小写字母、数字和连字符，例如 ${county.examples.hallHandle}。`,
+    },
     { name: "address", label: "地址" },
-    { name: "latitude", label: "纬度", kind: "number", hint: "WGS84 坐标，沁水县约为 35.69。" },
-    { name: "longitude", label: "经度", kind: "number", hint: "WGS84 坐标，沁水县约为 112.19。" },
+    {
+      name: "latitude",
+      label: "纬度",
+      kind: "number",
+      hint: `WGS84 坐标，${county.name}约为 ${county.point.latitude}。`,
+    },
+    {
+      name: "longitude",
+      label: "经度",
+      kind: "number",
+      hint: `WGS84 坐标，${county.name}约为 ${county.point.longitude}。`,
+    },
     {
       name: "opening_hours",
       label: "开放时间",

@@ -1,3 +1,4 @@
+import { county } from "@qinshui/brand-kit/county";
 import { request } from "@qinshui/subsidy-hooks/admin-kit";
 import type { Field } from "../../../../input/record";
 import { merchantInput } from "../../../../modules/merchant/input";
@@ -14,7 +15,11 @@ const FIELDS: Field[] = [
   { name: "established_on", label: "成立日期", kind: "date" },
   { name: "business_scope", label: "经营范围", kind: "long" },
   { name: "phone", label: "联系电话", hint: "会公开在商家页面上。" },
-  { name: "handle", label: "网址名", hint: "商家页面的网址，用小写字母、数字和连字符，例如 qinhe-honey。" },
+  {
+    name: "handle",
+    label: "网址名",
+    hint: `商家页面的网址，用小写字母、数字和连字符，例如 ${county.examples.handle}。`,
+  },
   { name: "story", label: "商家故事", kind: "long", optional: true },
 ];
 
