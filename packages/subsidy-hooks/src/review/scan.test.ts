@@ -81,6 +81,11 @@ describe("S3, one buyer's share", () => {
     expect(keys("s3", shop(1_000, 2_995))).toEqual([]);
   });
 
+  it("of nothing says nothing, even where no least sales are laid down", () => {
+    const s3_min_sales = parameter("s3_min_sales", "yuan", ["2026-01-01", fen(0)]);
+    expect(seen("s3", facts([order(1, { lines: [line("l", 0)] })]), { ...rules, s3_min_sales })).toEqual([]);
+  });
+
   it("shows the figures", () => {
     const [finding] = seen("s3", facts(shop(1_250, 3_750)));
     expect(finding?.figures.map(({ code, value }) => [code, value])).toEqual([
@@ -117,6 +122,19 @@ describe("S4, a burst", () => {
     const orders = at([0, 10, 11, 12, 13, 50], (i) => (i === 0 || i === 5 ? `other_${i}` : "b"));
     const [finding] = seen("s4", facts(orders));
     expect(finding?.lines.map(({ line_id }) => line_id)).toEqual(["line_2", "line_3", "line_4", "line_5"]);
+  });
+
+  it("shows its densest stretch, not its longest", () => {
+    const orders = [
+      ...at([0, 1, 2, 3, 4, 5, 6, 7], (i) => `b${i % 2}`),
+      ...at([200, 201, 202, 203, 204]).map((one, i) => ({ ...one, order_id: `late_${i}` })),
+    ];
+    const figures = seen("s4", facts(orders))[0]?.figures.map(({ code, value }) => [code, value]);
+    expect(figures).toEqual([
+      ["burst_orders", "5"],
+      ["burst_buyers", "1"],
+      ["orders", "13"],
+    ]);
   });
 
   it("is one finding a day, by the numbers of that day", () => {
@@ -176,6 +194,20 @@ describe("S5, waybills", () => {
   });
 });
 
+describe("S5, a waybill older than its order", () => {
+  it("concerns the lines that travel under it, not those under a later one or under none", () => {
+    const lines = ["a", "b", "c"].map((id) => line(id, 1_000));
+    const before = minute(days(1) - 60);
+    const parcels = [
+      parcel("p1", ["a"], { at: before }),
+      parcel("p2", ["b"], { at: minute(days(2)) }),
+      parcel("p3", ["c"], { at: before, waybills: [] }),
+    ];
+    const [finding] = seen("s5", facts([order(1, { lines, parcels })], { read_at: minute(days(2)) }));
+    expect(finding?.lines.map(({ line_id }) => line_id)).toEqual(["a"]);
+  });
+});
+
 describe("S6, refunds", () => {
   const refunded = (n: number, amount: number, at: Date, more: Partial<OrderFacts> = {}) =>
     order(n, { refunds: [{ merchant_id: merchant.id, amount_fen: fen(amount), at }], ...more });
@@ -183,6 +215,11 @@ describe("S6, refunds", () => {
   it("without a return, at the share of what was paid", () => {
     expect(keys("s6", [refunded(1, 599, minute(days(2)))])).toEqual([]);
     expect(keys("s6", [refunded(1, 600, minute(days(2)))])).toEqual(["s6.noreturn~mer_1~order_1.2026"]);
+  });
+
+  it("show what was refunded, of what, and how much that is", () => {
+    const [finding] = seen("s6", facts([refunded(1, 625, minute(days(2)))]));
+    expect(finding?.figures.map(({ value }) => value)).toEqual(["¥6.25", "¥10.00", "62.5%"]);
   });
 
   it("weigh less where nothing is left to be subsidised", () => {
@@ -245,6 +282,14 @@ describe("S7, the end of the year", () => {
     const more = { thresholds: [{ ...threshold, comparison: "gt" as const }] };
     expect(isRaised(year(10_000, 1, LATE, more))).toBe(false);
     expect(isRaised(year(10_001, 1, LATE, more))).toBe(true);
+  });
+
+  it("counts the late orders of that class only", () => {
+    const tea = sold(2, LATE, { lines: [line("t", 500, { goods_class: "tea" })] });
+    const given = year(10_000, 1);
+    const [finding] = seen("s7", { ...given, orders: [...given.orders, tea] });
+    expect(finding?.figures.find(({ code }) => code === "orders")?.value).toBe("1");
+    expect(finding?.amount_fen).toBe(1n);
   });
 
   it("class by class and merchant by merchant", () => {
