@@ -35,10 +35,20 @@ export function findingDetail(history: FindingHistory, people: ReadonlyMap<strin
     raised: finding.raised,
     figures: finding.figures,
     parameters: finding.parameters,
-    lines: finding.lines.map((line) => ({ ...line, excluded: isExcluded(line.line_id, line_decisions) })),
+    lines: [...finding.lines, ...formerLines(history)].map((line) => ({
+      ...line,
+      excluded: isExcluded(line.line_id, line_decisions),
+    })),
     revisions: revisions.map(revisionReport),
     decisions: decisions.map((decision) => decisionReport(decision, people)),
   };
+}
+
+/** Lines that an earlier revision named and that are still out because of it: they can be admitted again. */
+function formerLines({ finding, revisions, line_decisions }: FindingHistory): FindingRow["lines"] {
+  const present = new Set(finding.lines.map(({ line_id }) => line_id));
+  const former = new Map(revisions.flatMap(({ lines }) => lines.map((line) => [line.line_id, line])));
+  return [...former.values()].filter(({ line_id }) => !present.has(line_id) && isExcluded(line_id, line_decisions));
 }
 
 function revisionReport({ revision, raised, text, amount_fen, lines, signal_version, created_at }: FindingRow) {
