@@ -98,7 +98,7 @@ interface PaymentRecord {
 /** Everything the projection of an order needs. Error: `order_not_found`. */
 export async function loadOrderToProject(container: MedusaContainer, id: string): Promise<OrderToProject> {
   const order = await readOrder(container, id);
-  const items = present(order.items).sort(byAgeThenTitle);
+  const items = present(order.items).sort(byTitle);
   const methods = present(order.shipping_methods);
   const payments = present(order.payment_collections).flatMap(({ payments }) => present(payments));
   const [merchants, deliveries, refundedOf] = await Promise.all([
@@ -267,8 +267,7 @@ function sumOf(rows: readonly { raw_amount: Raw }[]): Fen {
 }
 
 /** The lines of a cart become an order's in one instant, so their titles give them an order that stays. */
-function byAgeThenTitle(a: ItemRecord, b: ItemRecord): number {
-  const age = new Date(a.created_at).getTime() - new Date(b.created_at).getTime();
+function byTitle(a: ItemRecord, b: ItemRecord): number {
   const titles = [a, b].map(({ product_title, title, variant_title }) => `${product_title ?? title} ${variant_title}`);
-  return age || String(titles[0]).localeCompare(String(titles[1]), "zh-CN") || (a.id < b.id ? -1 : 1);
+  return String(titles[0]).localeCompare(String(titles[1]), "zh-CN") || (a.id < b.id ? -1 : 1);
 }

@@ -88,6 +88,7 @@ export const subsidyErrors = defineErrors({
     hint: "文件没有保留。请重新生成；仍不一致时请联系维护人员。",
   },
   export_not_running: { status: 409, title: "这个导出任务已经结束", hint: "请刷新页面查看结果。" },
+  reform_unknown: { status: 404, title: "没有这种改法：{reform}", hint: "请从列表中选择。" },
   policy_not_chosen: {
     status: 500,
     title: "没有指定补贴政策",
