@@ -4,7 +4,7 @@ import { isCatalogueError } from "@qinshui/cn/errors";
 import { fen, yuanFromFen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import { min as smaller } from "../ledger/book";
-import { CONTEXT, checked, csvBytes, taobaoRow } from "./fixtures";
+import { CONTEXT, checked, csvBytes, taobaoRow, workbookBytes } from "./fixtures";
 import { mapColumns, onlyMapped } from "./map-columns";
 import { PRESETS } from "./presets";
 import { LARGEST_STATEMENT, readStatement } from "./read-statement";
@@ -223,6 +223,42 @@ describe("numbers of a workbook", () => {
     ["abc", "abc"],
   ])("%s is %s", (raw, text) => {
     expect(numberText(raw)).toBe(text);
+  });
+});
+
+describe("a workbook", () => {
+  const cell = (address: string, text: string) => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+  it("counts lines as the spreadsheet does, over rows that are not there", async () => {
+    const rows = `<row r="2">${cell("B2", "甲")}</row><row r="5"><c r="A5"><v>12.50</v></c></row>`;
+    expect(await readStatement(await workbookBytes(rows))).toEqual([
+      { line: 2, cells: ["", "甲"] },
+      { line: 5, cells: ["12.5", ""] },
+    ]);
+  });
+
+  it.each([
+    ["a row far below", `<row r="9999999">${cell("A9999999", "x")}</row>`],
+    ["a row number without end", `<row r="99999999999">${cell("A1", "x")}</row>`],
+    ["a column far off in a long sheet", `<row r="999999">${cell("ZZZ999999", "x")}</row>`],
+    ["a written-out character in an address", `<row r="&#57;999999">${cell("A1", "x")}</row>`],
+  ])("is not read into memory for %s", async (_, rows) => {
+    expect(await codeOf(workbookBytes(rows).then(readStatement))).toBe("statement_not_xlsx");
+  });
+
+  it("is refused when it says to be smaller or larger than it is", async () => {
+    const bytes = Buffer.from(sample("pinduoduo-示例.xlsx"));
+    for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 4)) {
+      for (const size of [0, 1, 0x7fff_ffff, 0xffff_ffff]) {
+        const changed = Buffer.from(bytes);
+        changed.writeUInt32LE(size, at + 24);
+        expect(await codeOf(readStatement(changed))).toBe("statement_not_xlsx");
+      }
+    }
+    // The size before the data itself.
+    const local = Buffer.from(bytes);
+    local.writeUInt32LE(0x7fff_ffff, 22);
+    expect(await codeOf(readStatement(local))).toBe("statement_not_xlsx");
   });
 });
 

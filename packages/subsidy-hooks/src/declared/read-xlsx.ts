@@ -1,10 +1,7 @@
 import readXlsxFile from "read-excel-file/node";
+import { checkWorkbook } from "./check-workbook";
 import { statementErrors } from "./errors";
 import type { SheetRow } from "./fields";
-import { unpackedSize } from "./unpacked-size";
-
-/** A small file may unpack to a huge one; a statement of this many bytes of XML would have over a million cells. */
-const LARGEST_UNPACKED = 300_000_000;
 
 /** A spreadsheet keeps 15 digits of a number; what it writes after them is noise of binary fractions. */
 const EXACT_DIGITS = 15;
@@ -15,7 +12,7 @@ const EXACT_DIGITS = 15;
  * of ten, so that nobody takes it for an order number. Error: `statement_not_xlsx`.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<SheetRow[]> {
-  if (unpackedSize(bytes) > LARGEST_UNPACKED) throw statementErrors.statement_not_xlsx();
+  checkWorkbook(bytes);
   const [sheet] = await readXlsxFile<string>(Buffer.from(bytes), { parseNumber: numberText }).catch(() => {
     throw statementErrors.statement_not_xlsx();
   });
