@@ -2,7 +2,7 @@ import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import { formatShanghai } from "@qinshui/cn/time";
 import { min } from "../ledger/book";
 import { plainText } from "../ledger/plain-text";
-import { policyYearOf } from "../time/policy-year";
+import { yearBounds } from "../time/policy-year";
 import type { Field, Mapping, SheetRow, Table } from "./fields";
 import { isWhole } from "./map-columns";
 import { cellText, type Parsed, parseAmount, parseInstant, parseOrderNo } from "./parse-cells";
@@ -130,9 +130,9 @@ function isFinished(row: RowReader): boolean {
 function readTime(row: RowReader, { now, policy_year }: CheckContext): Date | undefined {
   const paid_at = row.parse("paid_at", parseInstant);
   if (!paid_at) return undefined;
-  const details = { value: formatShanghai(paid_at), year: policy_year };
-  if (paid_at > now) row.note("time_in_future", "paid_at", details);
-  else if (policyYearOf(paid_at) !== policy_year) row.note("year_other", "paid_at", details);
+  const { from, to } = yearBounds(policy_year);
+  const problem = paid_at > now ? "time_in_future" : paid_at < from || paid_at >= to ? "year_other" : undefined;
+  if (problem) row.note(problem, "paid_at", { value: formatShanghai(paid_at), year: policy_year });
   return paid_at;
 }
 
