@@ -1,6 +1,6 @@
 import { citiesOf, countiesOf, provinces, regionByCode } from "@qinshui/cn/regions";
 import fc from "fast-check";
-import { addressErrors, tidyRegions } from "./address.ts";
+import { addressErrors, NO_ADDRESS, tidyRegions } from "./address.ts";
 import { MOST_PASTED, readPastedAddress } from "./pasted-address.ts";
 
 const QINSHUI = { province: "140000", city: "140500", county: "140521" };
@@ -19,6 +19,10 @@ describe("readPastedAddress", () => {
     ["no province", "晋城市沁水县龙港镇梅河路8号 示例顾客 13800138000"],
     ["the county alone", "沁水县龙港镇梅河路8号 示例顾客 13800138000"],
     ["full-width digits and a title", "示例顾客女士　１３８００１３８０００　山西省晋城市沁水县龙港镇梅河路8号"],
+    ["labels without a colon", "收货人 示例顾客 电话 13800138000 收货地址 山西省晋城市沁水县龙港镇梅河路8号"],
+    ["one label with a colon", "收货人：示例顾客 电话 13800138000 山西省晋城市沁水县龙港镇梅河路8号"],
+    ["labels grown together", "姓名示例顾客，手机号13800138000，地址山西省晋城市沁水县龙港镇梅河路8号"],
+    ["labels behind the words", "13800138000 联系电话 示例顾客 姓名 所在地区 山西省晋城市沁水县龙港镇梅河路8号"],
     ["the phone between", "13800138000 示例顾客收 山西省-晋城市-沁水县 龙港镇梅河路8号"],
   ])("reads %s", (_, text) => {
     expect(readPastedAddress(text)).toEqual(whole);
@@ -47,8 +51,20 @@ describe("readPastedAddress", () => {
 
   it("leaves open what is not there", () => {
     expect(readPastedAddress("示例顾客 山西省晋城市沁水县")).toMatchObject({ ...QINSHUI, phone: "", street: "" });
-    expect(readPastedAddress("你好")).toMatchObject({ province: "", phone: "" });
-    expect(readPastedAddress("8")).toEqual({ name: "", phone: "", province: "", city: "", county: "", street: "" });
+  });
+
+  it("takes no word for a name when nothing of an address is there", () => {
+    for (const text of ["你好", "8", "今天天气 不错", "电话 地址", "呵呵 哈哈 123"]) {
+      expect(readPastedAddress(text), text).toEqual(NO_ADDRESS);
+    }
+    expect(readPastedAddress("收货人 示例顾客")).toMatchObject({ name: "示例顾客", street: "" });
+  });
+
+  it("leaves a street that begins like a label whole", () => {
+    expect(readPastedAddress("山西省晋城市沁水县电话局巷1号 示例顾客")).toMatchObject({
+      name: "示例顾客",
+      street: "电话局巷1号",
+    });
   });
 
   const counties = provinces().flatMap(({ code, name: province }) =>

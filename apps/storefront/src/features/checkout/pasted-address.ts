@@ -5,9 +5,15 @@ import { NO_ADDRESS, type TypedAddress } from "./address.ts";
 export const MOST_PASTED = 500;
 
 const PHONE = /(?<!\d)(?:(?:\+|00)?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)/;
-const LABEL =
-  /(?:收货人|收件人|联系人|姓名|手机号码|手机号|手机|联系电话|电话|所在地区|所在地|地区|收货地址|收件地址|详细地址|地址)(?:姓名|信息)?\s*:/g;
-const NAME_LABEL = /(?:收货人|收件人|联系人|姓名)(?:姓名)?\s*:\s*([^\s,;|]{1,40})/;
+const WORDS =
+  "(?:收货人|收件人|联系人|姓名|手机号码|手机号|手机|联系电话|电话|所在地区|所在地|地区|收货地址|收件地址|详细地址|地址)";
+/** What no street begins with, so that it is a label even where it has grown together with what follows. */
+const ONLY_LABELS = "(?:收货人|收件人|姓名|所在地区|收货地址|收件地址|详细地址|地址)";
+const LABEL = new RegExp(
+  `${WORDS}(?:姓名|信息)?\\s*:|(?<=^|[\\s,;|])(?:${WORDS}(?:姓名|信息)?(?=$|[\\s,;|])|${ONLY_LABELS}(?:姓名|信息)?)`,
+  "g",
+);
+const NAME_LABEL = /(?:收货人|收件人|联系人|姓名)(?:姓名|信息)?[\s:]*([^\s,;|:]{1,40})/;
 const BETWEEN = /[\s,;|]+/;
 const GAP = /^[\s,;|-]*/;
 
@@ -35,7 +41,9 @@ export function readPastedAddress(text: string): TypedAddress {
   const place = findPlace(rest);
   const before = tokens(place ? rest.slice(0, place.from) : rest);
   const after = tokens(place ? rest.slice(place.to).replace(GAP, "") : "");
-  const name = labelled && [...before, ...after].includes(labelled) ? labelled : nameAmong(before, after);
+  const named = labelled && [...before, ...after].includes(labelled) ? labelled : undefined;
+  // Without a region, a phone or a label, any short word would do for a name.
+  const name = named ?? (place || phone ? nameAmong(before, after) : undefined);
   const street = [...after, ...before].filter((token) => token !== name);
   return {
     ...NO_ADDRESS,
