@@ -74,13 +74,18 @@ function nextSteps(state: YearState, facts: YearFacts): { kind: string; text: st
   const today = shanghaiDate(facts.now);
   const offered: StepAction[] = [
     { kind: "start_closing" },
-    { kind: "seal", revision: state.revision + 1, certified: [] },
     { kind: "start_notice", posted_on: today, url: "https://example.invalid" },
     { kind: "end_notice" },
+    // A revision is always possible and seldom what comes next, so it is the last.
+    { kind: "seal", revision: state.revision + 1, certified: [] },
   ];
   return offered
     .filter(({ kind }) => canFollow(state, kind))
-    .map((action) => ({ kind: action.kind, text: STEP_ZH[action.kind], blockers: blockers(state, action, facts) }));
+    .map((action) => ({ kind: action.kind, text: stepText(action), blockers: blockers(state, action, facts) }));
+}
+
+function stepText(action: StepAction): string {
+  return action.kind === "seal" && action.revision > 1 ? "发布更正版次" : STEP_ZH[action.kind];
 }
 
 function lastDayOf({ policy }: YearFacts, postedOn: string): { last_day: string | null; problem: string | null } {
