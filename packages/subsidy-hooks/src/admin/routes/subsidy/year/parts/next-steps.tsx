@@ -41,7 +41,7 @@ function ConfirmEntries({ data, take }: { data: YearAnswer; take: TakeStep }) {
     <StepForm
       title={`核对 ${count} 笔待核对的流水`}
       explains={`确认您已逐笔看过这 ${count} 笔由系统按比例分摊的退款；之后新增的需要另行核对。`}
-      action="确认已核对"
+      action="记录核对"
       onSubmit={(values) => take("steps", { kind: "confirm_entries", count, up_to, ...values }, "已记录核对")}
     />
   );
