@@ -14,8 +14,16 @@ if (!existsSync(node)) {
   process.exit(1);
 }
 
+// Nothing that runs here tells its maker of it; turbo.json hands these on to builds.
+const env = {
+  ...process.env,
+  MEDUSA_DISABLE_TELEMETRY: "true",
+  ASTRO_TELEMETRY_DISABLED: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+};
+
 const [script = "", ...args] = process.argv.slice(2);
-const child = spawn(node, [join(tools, script), ...args], { stdio: "inherit" });
+const child = spawn(node, [join(tools, script), ...args], { stdio: "inherit", env });
 // Ctrl-C reaches both; whoever signals this one alone means the other. Either way the other decides when it ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.once("exit", (code) => process.exit(code ?? 1));

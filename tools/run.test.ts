@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -51,6 +51,27 @@ describe("run.mjs", () => {
       },
     );
     expect([status, stdout]).toEqual([7, "demo+--reset\n"]);
+  });
+
+  it("keeps every tool that it starts from telling its maker, also behind turbo, which hands on what it is told to", () => {
+    const root = checkout(`console.log(JSON.stringify(process.env));`);
+    install(root);
+    const { MEDUSA_DISABLE_TELEMETRY: _, ...rest } = process.env;
+    const { stdout } = spawnSync(process.execPath, [join(root, "tools/run.mjs"), "script.ts"], {
+      encoding: "utf8",
+      env: rest,
+    });
+    const silent = {
+      MEDUSA_DISABLE_TELEMETRY: "true",
+      ASTRO_TELEMETRY_DISABLED: "1",
+      TURBO_TELEMETRY_DISABLED: "1",
+    };
+    expect(JSON.parse(stdout)).toMatchObject(silent);
+    const turbo = JSON.parse(readFileSync(join(import.meta.dirname, "../turbo.json"), "utf8"));
+    expect(turbo.globalPassThroughEnv).toEqual(["MEDUSA_DISABLE_TELEMETRY", "ASTRO_TELEMETRY_DISABLED"]);
+    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
+    const started = Object.values(scripts as Record<string, string>).filter((line) => !line.startsWith("biome "));
+    expect(started.filter((line) => !line.startsWith("node tools/run.mjs "))).toEqual([]);
   });
 
   it("waits for the script to end in its own way when it is told to stop", async () => {

@@ -43,7 +43,6 @@ async function integration(options: SuiteOptions): Promise<Tally> {
       DB_PASSWORD: postgres.password,
       JEST_WORKER_ID: "1", // names the runner's database; Vitest does not set it
       TS_NODE_PROJECT: join(root, "apps/commerce/tsconfig.json"),
-      MEDUSA_DISABLE_TELEMETRY: "true",
       LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
     });
   } finally {

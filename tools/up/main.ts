@@ -21,7 +21,7 @@ async function end(code: number, message?: string): Promise<void> {
   if (ending) return;
   ending = true;
   if (message) console.error(`\n${message}`);
-  console.log("\n正在停止 stopping …");
+  if (undo.length > 0) console.log("\n正在停止 stopping …");
   for (const step of undo.reverse()) await step().catch((error) => console.error(String(error)));
   process.exit(code);
 }
@@ -93,7 +93,6 @@ function commerceEnvironment(settings: Settings, databaseUrl: string, files: str
     COMMERCE_URL: commerceUrl(settings),
     STOREFRONT_URL: storefrontUrl(settings),
     FILES_DIR: files,
-    MEDUSA_DISABLE_TELEMETRY: "true",
     ...(settings.databaseUrl ? {} : { SEED_DEMO: "embedded" }),
   };
 }
@@ -124,7 +123,6 @@ function serveStorefront(settings: Settings, processes: Processes, key: string):
     COMMERCE_URL: commerceUrl(settings),
     COMMERCE_PUBLISHABLE_KEY: key,
     SITE_URL: storefrontUrl(settings),
-    ASTRO_TELEMETRY_DISABLED: "1",
     ASTRO_DEV_BACKGROUND: "0",
   };
   const run =

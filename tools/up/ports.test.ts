@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { createServer, type Server } from "node:net";
+import { join } from "node:path";
 import { freePort } from "../postgres/postgres.ts";
 import { requireFreePorts } from "./ports.ts";
 
@@ -17,6 +19,15 @@ describe("requireFreePorts", () => {
     await expect(requireFreePorts({ COMMERCE_PORT: port })).rejects.toThrow(
       new RegExp(`${port}[\\s\\S]*COMMERCE_PORT`),
     );
+  });
+
+  it("is all that the launcher says, which has nothing to stop yet", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "main.ts"), "demo"], {
+      encoding: "utf8",
+      env: { ...process.env, COMMERCE_PORT: String(port) },
+    });
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(String(port));
   });
 
   it("is silent when all are free", async () => {

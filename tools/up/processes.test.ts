@@ -34,6 +34,16 @@ describe("Processes", () => {
     expect(message).toContain("(3)");
   });
 
+  it("starts nothing that tells its maker of it", async () => {
+    const lines: string[] = [];
+    const names = ["MEDUSA_DISABLE_TELEMETRY", "ASTRO_TELEMETRY_DISABLED"];
+    const args = ["-e", `for (const name of ${JSON.stringify(names)}) console.log(process.env[name])`];
+    vi.stubEnv("MEDUSA_DISABLE_TELEMETRY", "false");
+    await processes().run({ name: "x", command: process.execPath, args, cwd: tmpdir() }, (line) => lines.push(line));
+    vi.unstubAllEnvs();
+    expect(lines).toEqual(["true", "1"]);
+  });
+
   it("fails with the last lines of a command that fails", async () => {
     const command = {
       name: "x",

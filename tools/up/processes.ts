@@ -13,6 +13,9 @@ export interface Command {
 
 const remembered = 25;
 
+/** Medusa and Astro tell their makers of what they run unless told not to; also when not started through run.mjs. */
+const silent = { MEDUSA_DISABLE_TELEMETRY: "true", ASTRO_TELEMETRY_DISABLED: "1" };
+
 /** Child processes, each in a process group of its own, with output in `<logDir>/<name>.log`. */
 export class Processes {
   readonly #running = new Map<string, ChildProcess>();
@@ -71,7 +74,7 @@ export class Processes {
     const tail: string[] = [];
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...silent, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true, // a group of its own: Ctrl-C reaches it through stop(), in order
     });
