@@ -28,6 +28,10 @@ describe("payPage", () => {
 
   it("escapes what comes from outside", () => {
     expect(payPage({ ...charge, status: "paid" })).not.toContain("<script>");
-    expect(payErrorPage("<b>", "<i>")).not.toMatch(/<b>|<i>/);
+    expect(payErrorPage("<b>", "<i>", '"><script>')).not.toMatch(/<b>|<i>|<script>/);
+  });
+  it("leads back to the shop from an error too", () => {
+    const html = payErrorPage("这笔付款已经关闭", "请回到商城的结算页重新付款。", "http://localhost:4321/cart");
+    expect(html).toContain('href="http://localhost:4321/cart">返回商城');
   });
 });

@@ -46,13 +46,18 @@ export function payPage(charge: Charge): string {
 <button class="primary" name="answer" value="pay">确认支付</button>
 <button class="quiet" name="answer" value="cancel">取消支付</button></form>`
       : `<h1>${SAID[charge.status].title}</h1>${figures(charge)}<p class="said">${SAID[charge.status].text}</p>
-<a class="button primary" href="${escapeHtml(charge.return_url)}">返回商城</a>`;
+${wayBack(charge.return_url)}`;
   return page(charge.status === "pending" ? "确认支付" : SAID[charge.status].title, body);
 }
 
-/** What a person sees whose link leads nowhere. */
-export function payErrorPage(title: string, hint: string): string {
-  return page(title, `<h1>${escapeHtml(title)}</h1><p class="said" style="margin-top:.9rem">${escapeHtml(hint)}</p>`);
+/** What a person sees whose link leads nowhere, or whose charge changed meanwhile, and the way back to the shop. */
+export function payErrorPage(title: string, hint: string, shopUrl: string): string {
+  const said = `<p class="said" style="margin-top:.9rem">${escapeHtml(hint)}</p>`;
+  return page(title, `<h1>${escapeHtml(title)}</h1>${said}${wayBack(shopUrl)}`);
+}
+
+function wayBack(url: string): string {
+  return `<a class="button primary" href="${escapeHtml(url)}">返回商城</a>`;
 }
 
 function figures(charge: Charge): string {

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { isCatalogueError } from "@qinshui/cn/errors";
+import { env } from "../../../../env";
 import { SANDBOX_WALLET_MODULE } from "../../../../modules/sandbox-wallet";
 import { walletErrors } from "../../../../modules/sandbox-wallet/errors";
 import { payErrorPage, payPage } from "../../../../modules/sandbox-wallet/pay-page";
@@ -49,7 +50,7 @@ async function orErrorPage(res: MedusaResponse, run: () => Promise<void>): Promi
     await run();
   } catch (error) {
     if (!isCatalogueError(error)) throw error;
-    sendPage(res, error.status, payErrorPage(error.title, error.hint));
+    sendPage(res, error.status, payErrorPage(error.title, error.hint, env.STOREFRONT_URL));
   }
 }
 
