@@ -81,7 +81,12 @@ export function coverRows({ policy, policy_year: year, control, at, certified }:
     [`${word}补贴合计（元）`, { money: control.subsidy_fen }],
     ["流水笔数", { count: control.entry_count }],
     ["待核对笔数", { count: control.to_check_count }],
-    ["说明", { text: "退款计入其所对应销售的年度；待核对的流水由系统按比例分摊到商品，尚未经人工确认。" }],
+    [
+      "说明",
+      {
+        text: "成交收款含已采信的站外申报；退款计入其所对应销售的年度；待核对的流水由系统按比例分摊到商品，尚未经人工确认。",
+      },
+    ],
   ];
 }
 
