@@ -9,8 +9,10 @@ const homes = ["packages/brand-kit", "apps/commerce/src/seed", "packages/cn/src/
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\/|\/fixtures\.ts$/.test(path);
 const isCode = (path: string) => /\.(ts|tsx|astro|css|mjs)$/.test(path);
 
-const files = ["apps", "packages"]
-  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name, "src")))
+const sources = ["apps", "packages"].flatMap((folder) =>
+  readdirSync(join(root, folder)).map((name) => join(root, folder, name, "src")),
+);
+const files = [...sources, join(root, "tools")]
   .flatMap((src) => readdirSync(src, { recursive: true, encoding: "utf8" }).map((file) => join(src, file)))
   .map((file) => relative(root, file))
   .filter((path) => isCode(path) && !isTest(path) && !homes.some((home) => path.startsWith(`${home}/`)));
@@ -31,12 +33,18 @@ function textsOf(value: unknown): string[] {
 // What begins with 示例 is a blank to fill in, and names no county.
 const words = [...new Set([...textsOf(county), ...seedWords()])].filter((word) => !word.startsWith("示例"));
 
-/** The same lines without comments. The packages' scope is the project's name, not the county's. */
+/**
+ * Names that only look like the county's: the project's own (of its packages, folders, database and hashes), and that
+ * of the programme, which is the country's.
+ */
+const PROJECT = /@qinshui\\?\/|"qinshui\/subsidy\/|\bqinshui-(?:pg|tests|e2e|e-town)-|\burl\("qinshui"\)|乡村e镇/g;
+
+/** The same lines without comments and {@link PROJECT}. */
 function codeOf(source: string): string {
   return source
     .replace(/(?<=^|[\s{])\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/gm, (comment) => comment.replace(/[^\n]/g, ""))
     .replace(/(?<=^|\s)\/\/.*$/gm, "")
-    .replaceAll("@qinshui/", "@/");
+    .replace(PROJECT, "");
 }
 
 function countyWordsIn(source: string): string[] {
@@ -52,7 +60,11 @@ it("knows the county's words and the code", () => {
   expect(words).toEqual(expect.arrayContaining([county.shortName, county.site.name, county.operator.icp]));
   expect(seedWords().length).toBeGreaterThan(20);
   expect(files).toEqual(
-    expect.arrayContaining(["apps/storefront/src/pages/index.astro", "packages/subsidy-hooks/src/rules/assess.ts"]),
+    expect.arrayContaining([
+      "apps/storefront/src/pages/index.astro",
+      "packages/subsidy-hooks/src/rules/assess.ts",
+      "tools/up/welcome.ts",
+    ]),
   );
 });
 
@@ -64,6 +76,9 @@ it.each([
   [`const sum = 1; // as in ${county.name}`, false],
   [`/**\n * "${county.name}", with its ending.\n */\nconst name = county.name;`, false],
   [`import { county } from "@qinshui/brand-kit/county";`, false],
+  [`const title = "乡村e镇";`, false],
+  [`const folder = mkdtempSync("qinshui-pg-");`, false],
+  [`const password = "qinshui-demo";`, true],
 ])("tells a county's word in code from one in a comment: %s", (source, found) => {
   expect(countyWordsIn(source).length > 0).toBe(found);
 });

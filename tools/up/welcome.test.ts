@@ -27,6 +27,7 @@ describe("welcome", () => {
     expect(named[0]).toBe(OPERATOR.email);
     expect(owners.map(({ email }) => email)).toContain(named[1]);
     expect(named.length).toBe(2);
+    expect(printed(true)).not.toContain("undefined");
   });
 
   it("names none on a database of one's own", () => {
