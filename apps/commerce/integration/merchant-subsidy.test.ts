@@ -19,7 +19,7 @@ medusaIntegrationTestRunner({
 
     async function sell(merchant: TestMerchant, title: string, unit_price: number): Promise<void> {
       const container = getContainer();
-      const product = await createProduct(container, title);
+      const product = await createProduct(container, shop, title);
       await ownProduct(container, merchant.id, product.id);
       const decision = { product_id: product.id, goods_class: "specialty_agricultural", decided_by: "示例审核员" };
       const effective_from = "2025-01-01T00:00:00+08:00";
