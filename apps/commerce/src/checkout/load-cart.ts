@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
 import { type Fen, fenFromYuan, sumFen } from "@qinshui/cn/money";
-import { CAPTURED_AT } from "@qinshui/subsidy-hooks/recording/order-money";
+import { capturedAt } from "@qinshui/subsidy-hooks/recording/order-money";
 import type { CheckedAddress, CheckedCart, CheckedLine } from "./cart-check";
 import type { PaymentState, SessionState } from "./payment-state";
 
@@ -265,12 +265,13 @@ export async function loadCartPayment(container: MedusaContainer, cartId: string
 export function paymentOf(record: PaymentRecord): CapturedPayment {
   const captures = present(record.captures);
   const refunds = present(record.refunds);
+  const written = earliest(captures);
   const latest = refunds.map((refund) => new Date(refund.created_at).getTime()).sort((a, b) => b - a)[0];
   return {
     id: record.id,
     session_id: record.payment_session_id,
     created_at: record.created_at,
-    captured_at: capturedAt(record.data, captures),
+    captured_at: written ? capturedAt(record.data, written) : null,
     captured: sum(captures),
     refunded: sum(refunds),
     refunded_at: latest === undefined ? null : new Date(latest),
@@ -282,12 +283,8 @@ export function paymentOf(record: PaymentRecord): CapturedPayment {
   };
 }
 
-/** A note that is no instant, or later than the row, is another clock's: the shop's holds. */
-function capturedAt(data: PaymentRecord["data"], captures: readonly { created_at: Date }[]): Date | null {
-  const [written] = captures.map(({ created_at }) => new Date(created_at)).sort((a, b) => a.getTime() - b.getTime());
-  if (!written) return null;
-  const noted = new Date(String(data?.[CAPTURED_AT]));
-  return noted < written ? noted : written;
+function earliest(captures: readonly { created_at: Date }[]): Date | undefined {
+  return captures.map(({ created_at }) => new Date(created_at)).sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
 function sum(amounts: { raw_amount: Raw }[]): Fen {

@@ -1,15 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
+import { HORIZON, isDue } from "@qinshui/subsidy-hooks/refunds/open-refunds";
 import { type PaymentRecord, paymentOf } from "./load-cart";
 
 export interface PendingSession {
   session_id: string;
   cart_id: string;
 }
-
-const MINUTE = 60_000;
-/** How far back is looked: a payment that is still open after this long is no longer made. */
-const HORIZON = 3 * 24 * 60 * MINUTE;
 
 /** Sessions at an end are left out: nothing can be paid on them any more. */
 const ALIVE = ["pending", "requires_more", "pending_authorization", "authorized", "captured", "error"] as const;
@@ -50,11 +47,6 @@ export async function pendingSessions(
 
 function instantBefore(now: Date, milliseconds: number): string {
   return new Date(now.getTime() - milliseconds).toISOString();
-}
-
-/** Whether a session of this age (milliseconds) is asked about in this minute. */
-export function isDue(age: number): boolean {
-  return age < 60 * MINUTE || Math.floor(age / MINUTE) % 30 === 0;
 }
 
 /** The cart that a session pays; undefined for one that pays something else. */

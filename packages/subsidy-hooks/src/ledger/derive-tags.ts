@@ -3,7 +3,8 @@ import { compareText } from "./book";
 import { deriveEntries } from "./derive-entries";
 import { type Entry, TAG_REASONS, type Tag, type TagReason } from "./entry";
 import { ledgerErrors } from "./errors";
-import type { GoodsClassDecision, LineDecision, OrderSnapshot, SnapshotLine, SnapshotMerchant } from "./order-snapshot";
+import { isApprovedAt } from "./merchant-status";
+import type { GoodsClassDecision, LineDecision, OrderSnapshot, SnapshotLine } from "./order-snapshot";
 
 /** What a programme asks of a sale; from the policy's parameters for the instant of the sale. */
 export interface Eligibility {
@@ -65,7 +66,7 @@ function reasonsThatApply(
     offline_channel: !eligibility.channels.includes(snapshot.channel.channel),
     merchant_missing: merchant === null,
     merchant_kind: merchant !== null && !eligibility.merchant_kinds.includes(merchant.kind),
-    merchant_not_approved: merchant !== null && !isApprovedAt(merchant, soldAt),
+    merchant_not_approved: merchant !== null && !isApprovedAt(merchant.status_changes, soldAt),
     // A class is decided for goods only; freight is out by its own reason.
     goods_class_missing: line.part === "goods" && goodsClass === null,
     excluded_by_decision: isExcluded(line.line_id, snapshot.line_decisions),
@@ -103,17 +104,6 @@ function goodsClassAt(decisions: readonly GoodsClassDecision[], instant: Date): 
       compareText(b.id, a.id),
   );
   return last?.goods_class ?? null;
-}
-
-/**
- * True when what holds at the instant is an approval: the last status change until then, of two from the same instant
- * the one written later. A closed merchant stays closed, whatever had been planned for later.
- */
-function isApprovedAt(merchant: SnapshotMerchant, instant: Date): boolean {
-  const past = merchant.status_changes.filter((change) => change.effective_at <= instant);
-  if (past.some((change) => change.status === "closed")) return false;
-  const [last] = past.sort((a, b) => b.effective_at.getTime() - a.effective_at.getTime() || b.seq - a.seq);
-  return last?.status === "approved";
 }
 
 function salesOf(line: SnapshotLine, sales: readonly Entry[]): Date[] {

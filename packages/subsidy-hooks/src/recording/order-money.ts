@@ -50,6 +50,15 @@ export interface OrderCapture {
  */
 export const CAPTURED_AT = "captured_at";
 
+/**
+ * When a payment's first capture took its money: as its provider noted it in the payment's `data`, at the latest when
+ * the shop wrote the capture down (`written`), which also holds for a note that is no instant.
+ */
+export function capturedAt(data: Record<string, unknown> | null | undefined, written: Date): Date {
+  const noted = new Date(String(data?.[CAPTURED_AT]));
+  return noted < written ? noted : written;
+}
+
 const noted = z.object({ [CAPTURED_AT]: z.iso.datetime().nullish() });
 
 /** How far the clocks of provider and shop may be apart. */
@@ -93,7 +102,7 @@ function notedInstant(order: OrderMoney, own: Payment, capture: Money): Date | u
       recorded: capture.created_at.toISOString(),
     });
   }
-  return at < capture.created_at ? at : capture.created_at;
+  return capturedAt(own.data, capture.created_at);
 }
 
 /** When the shop first asked for the money of a payment: nobody can have paid before. */

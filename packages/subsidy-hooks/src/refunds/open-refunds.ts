@@ -5,7 +5,7 @@ import type SubsidyModuleService from "../modules/subsidy/service";
 
 const MINUTE = 60_000;
 /** How far back is looked: a refund that was not heard of for this long was refused. */
-const HORIZON = 3 * 24 * 60 * MINUTE;
+export const HORIZON = 3 * 24 * 60 * MINUTE;
 
 interface Row {
   id: string;

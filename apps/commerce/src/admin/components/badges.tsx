@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui";
 import type { ValidityState } from "../../modules/brand/validity";
-import type { MerchantStatus } from "../../modules/merchant/status";
+import type { MerchantStatus } from "../../modules/merchant/next-status";
 import { MERCHANT_STATUS_ZH, VALIDITY_ZH } from "../lib/words";
 
 const STATUS_COLOR = { applied: "orange", approved: "green", suspended: "red", closed: "grey" } as const;

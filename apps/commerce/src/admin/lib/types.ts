@@ -1,6 +1,6 @@
 import type { MarkKind, ValidityState } from "../../modules/brand/validity";
 import type { OpeningHours } from "../../modules/hall/opening-hours";
-import type { MerchantStatus } from "../../modules/merchant/status";
+import type { MerchantStatus } from "../../modules/merchant/next-status";
 
 /** A page of a list, as `/admin/…?limit&offset&q` answers it. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { MERCHANT_KIND_ZH } from "@qinshui/subsidy-hooks/admin-kit";
 import type { Choice } from "../../input/record";
 import type { MarkKind, ValidityState } from "../../modules/brand/validity";
-import type { MerchantStatus } from "../../modules/merchant/status";
+import type { MerchantStatus } from "../../modules/merchant/next-status";
 import type { Label, Member, Product } from "./types";
 
 /** The house's words for what the API names. */

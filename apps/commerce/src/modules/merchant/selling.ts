@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { findMerchants } from "./find-merchants";
-import { isApprovedAt, type MerchantStatus, type StatusChange, statusChangeAt } from "./status";
+import type { MerchantStatus } from "./next-status";
+import { isApprovedAt, type StatusChange, statusChangeAt } from "./status";
 
 interface OwnerRecord {
   product_id: string;

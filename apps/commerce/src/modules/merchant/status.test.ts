@@ -1,4 +1,5 @@
-import { isApprovedAt, mayBecome, refusalOf, statusChangeAt } from "./status";
+import { mayBecome } from "./next-status";
+import { isApprovedAt, refusalOf, statusChangeAt } from "./status";
 
 const history = [
   { seq: 3, status: "suspended" as const, effective_at: "2026-06-01T00:00:00Z" },

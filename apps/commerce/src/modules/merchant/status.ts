@@ -1,43 +1,16 @@
 import type { CatalogueError } from "@qinshui/cn/errors";
+import { isApprovedAt, statusChangeAt } from "@qinshui/subsidy-hooks/ledger/merchant-status";
 import { merchantErrors } from "./errors";
+import { type MerchantStatus, mayBecome } from "./next-status";
 
-export type MerchantStatus = "applied" | "approved" | "suspended" | "closed";
+// The ledger judges past sales by the same rule that the shop sells by.
+export { isApprovedAt, statusChangeAt };
 
 export interface StatusChange {
   status: MerchantStatus;
   effective_at: Date | string;
   /** Order of writing. */
   seq: number;
-}
-
-/**
- * The change in force at an instant: the latest one whose time has come, of two from the same instant on the later
- * written one; undefined before the first. A closed merchant stays closed, whatever had been planned for later.
- */
-export function statusChangeAt<T extends StatusChange>(changes: readonly T[], instant: Date): T | undefined {
-  const past = changes.filter((change) => new Date(change.effective_at) <= instant).sort(byTime);
-  return past.find((change) => change.status === "closed") ?? past.at(-1);
-}
-
-function byTime(one: StatusChange, other: StatusChange): number {
-  return new Date(one.effective_at).getTime() - new Date(other.effective_at).getTime() || one.seq - other.seq;
-}
-
-/** Whether a merchant may sell at an instant. */
-export function isApprovedAt(changes: readonly StatusChange[], instant: Date): boolean {
-  return statusChangeAt(changes, instant)?.status === "approved";
-}
-
-const NEXT: Record<MerchantStatus, readonly MerchantStatus[]> = {
-  applied: ["approved", "closed"],
-  approved: ["suspended", "closed"],
-  suspended: ["approved", "closed"],
-  closed: [],
-};
-
-/** Whether a merchant can go from one status to another; a merchant begins as `applied`, a closed one stays closed. */
-export function mayBecome(from: MerchantStatus | undefined, to: MerchantStatus): boolean {
-  return from ? NEXT[from].includes(to) : to === "applied";
 }
 
 const STATUS_ZH: Record<MerchantStatus, string> = {

@@ -3,7 +3,7 @@ import { shanghaiDate } from "@qinshui/cn/time";
 import { request } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
 import type { Field } from "../../../../../input/record";
-import { type MerchantStatus, mayBecome } from "../../../../../modules/merchant/status";
+import { type MerchantStatus, mayBecome } from "../../../../../modules/merchant/next-status";
 import { FormDrawer } from "../../../../components/form-drawer";
 import type { MerchantDetail } from "../../../../lib/types";
 

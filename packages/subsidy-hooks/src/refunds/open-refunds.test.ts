@@ -1,4 +1,4 @@
-import { isDue } from "./pending-sessions";
+import { isDue } from "./open-refunds";
 
 describe("isDue", () => {
   it("asks every minute in the first hour, then every half hour", () => {
