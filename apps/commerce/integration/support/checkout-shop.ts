@@ -289,10 +289,9 @@ export async function signInOperator(
   api: AxiosInstance,
 ): Promise<{ headers: Record<string, string> }> {
   const account = { email: "operator@example.com", password: "operator-password" };
-  const { data } = await api.post("/auth/user/emailpass/register", account);
-  const payload = JSON.parse(Buffer.from(data.token.split(".")[1], "base64url").toString());
+  const registered = await container.resolve(Modules.AUTH).register("emailpass", { body: account });
   await createUserAccountWorkflow(container).run({
-    input: { authIdentityId: payload.auth_identity_id, userData: { email: account.email } },
+    input: { authIdentityId: idOf(registered.authIdentity), userData: { email: account.email } },
   });
   const signedIn = await api.post("/auth/user/emailpass", account);
   return { headers: { authorization: `Bearer ${signedIn.data.token}` } };
