@@ -18,7 +18,10 @@ function options(seconds: number) {
   } as const;
 }
 
-/** The id of the shopper's cart at commerce. It is the only key to that cart, so it never reaches a page or a log. */
+/**
+ * The id of the shopper's cart at commerce. It is the only key to that cart, so it never reaches a page or a log of this
+ * app.
+ */
 export function cartId(cookies: AstroCookies): string | undefined {
   return cookies.get(CART)?.value || undefined;
 }

@@ -6,8 +6,9 @@ import { type OrderParts, orderPartsAnswer } from "./order-parts.ts";
 const HEADER_TEXT = /^[\x21-\x7e]+$/;
 
 /**
- * An order for whoever holds its secret link. The key goes in a header, so that it is in no log of addresses. Undefined
- * alike for a wrong key and for an order that does not exist: a stranger learns nothing of which orders there are.
+ * An order for whoever holds its secret link. The key goes on in a header, so that no address at commerce holds it; the
+ * page's own address does, and a proxy must not log it (docs/operations.md). Undefined alike for a wrong key and for an
+ * order that does not exist: a stranger learns nothing of which orders there are.
  */
 export async function orderByKey(id: string, key: string): Promise<OrderParts | undefined> {
   if (!HEADER_TEXT.test(key)) return undefined;

@@ -14,14 +14,15 @@ let broken: { url: string; close: () => void };
 
 function startBroken() {
   const server = createServer((request, response) => {
-    if (request.url === "/silence") return;
+    const how = `/${request.url?.split("/").at(-1)}`;
+    if (how === "/silence") return;
     const answers: Record<string, [number, string]> = {
       "/crash": [500, "<h1>stack</h1>"],
       "/refuse": [409, JSON.stringify({ code: "out_of_stock", message: "库存不足", hint: "请减少数量。" })],
       "/odd": [200, JSON.stringify({ surprise: true })],
       "/page": [400, "<p>not json</p>"],
     };
-    const [status, body] = answers[request.url ?? ""] ?? [404, "{}"];
+    const [status, body] = answers[how] ?? [404, "{}"];
     response.writeHead(status).end(body);
   });
   return new Promise<typeof broken>((resolve) =>
@@ -110,6 +111,18 @@ describe("a commerce that does not do as agreed", () => {
 
   it("counts as unavailable when it stays silent", async () => {
     await expect(ask("/silence", 50)).rejects.toBeInstanceOf(CommerceUnavailable);
+  });
+
+  it.each([
+    ["/store/carts/cart_secret/line-items/cali_secret/crash", "/store/carts/:id/line-items/:id/crash"],
+    ["/store/orders/order_secret/odd", "/store/orders/:id/odd"],
+    ["/store/payment-collections/pay_col_secret/silence", "/store/payment-collections/:id/silence"],
+    ["/store/marks/qinyuansu/crash", "/store/marks/qinyuansu/crash"],
+  ])("names the route of %s and no secret id, since its message goes into the log", async (path, route) => {
+    const error = await ask(path, 50).catch((failure: Error) => failure);
+    expect(error).toBeInstanceOf(CommerceUnavailable);
+    expect(String(error)).toContain(`${route} `);
+    expect(String(error)).not.toContain("secret");
   });
 
   it("passes on what it refused and what to do", async () => {

@@ -30,11 +30,16 @@ const refusal = z.object({
 export async function commerce<T>(path: string, request: CommerceRequest<T>): Promise<T> {
   const response = await send(path, request);
   const body = await response.json().catch(() => undefined);
-  if (response.status >= 500) throw new CommerceUnavailable(`${path} answered ${response.status}`);
+  if (response.status >= 500) throw new CommerceUnavailable(`${routeOf(path)} answered ${response.status}`);
   if (!response.ok) throw new CommerceRefused(response.status, refusal.parse(body ?? {}));
   const answer = request.answer.safeParse(body);
   if (answer.success) return answer.data;
-  throw new CommerceUnavailable(`${path} answered in an unknown shape: ${z.prettifyError(answer.error)}`);
+  throw new CommerceUnavailable(`${routeOf(path)} answered in an unknown shape: ${z.prettifyError(answer.error)}`);
+}
+
+/** The path without the ids that open what they name: an error's message goes into the log. */
+function routeOf(path: string): string {
+  return path.replace(/\/(carts|line-items|orders|payment-collections)\/[^/]+/g, "/$1/:id");
 }
 
 async function send(path: string, request: CommerceRequest<unknown>): Promise<Response> {
@@ -54,7 +59,7 @@ async function send(path: string, request: CommerceRequest<unknown>): Promise<Re
       redirect: "error",
     });
   } catch (cause) {
-    throw new CommerceUnavailable(`${path} did not answer`, { cause });
+    throw new CommerceUnavailable(`${routeOf(path)} did not answer`, { cause });
   }
 }
 
