@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { loadCalendar } from "../policy-files/load-policy";
+import { loadPolicy } from "../policy-files/load-policy";
 import { isCalendarDate, nextDate, weekdayOf } from "./calendar-date";
 import { endOfNotice, isWorkingDay, workingDaysBetween } from "./working-days";
 
-const calendar = loadCalendar();
+const { calendar } = loadPolicy("qinshui-2023-33");
 
 /** Copied day by day from the notices, not from the calendar files: weekdays off and weekends worked. */
 const WEEKDAYS_OFF = {
