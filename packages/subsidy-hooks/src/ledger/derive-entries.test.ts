@@ -516,6 +516,166 @@ describe("a snapshot that cannot be true", () => {
   });
 });
 
+describe("the ground of a refund", () => {
+  const bases = (snapshot: OrderSnapshot) =>
+    deriveEntries(snapshot)
+      .filter((entry) => entry.kind !== "sale")
+      .map((entry) => `${entry.line_id} ${entry.amount_fen} ${entry.basis}${entry.to_check ? " ?" : ""}`);
+  const name = (line_id: string, amount: number) => ({ allocation: [{ line_id, amount: fen(amount) }] });
+
+  it("is written on the entry: named, returned, pro rata, remainder", () => {
+    expect(bases({ ...paid, refunds: [refund("ref", 300, hour(1), name("b", 300))] })).toEqual(["b -300 named"]);
+    const back = { returned_items: [returned("i", "b", hour(1))], refunds: [refund("ref", 5_000, hour(2))] };
+    expect(bases({ ...paid, ...back })).toEqual(["b -5000 returned"]);
+    expect(bases({ ...paid, refunds: [refund("ref", 300, hour(1))] })).toEqual([
+      "a -200 pro_rata ?",
+      "b -100 pro_rata ?",
+    ]);
+    expect(bases({ ...paid, refunds: [refund("ref", 16_000, hour(1))] })).toEqual([
+      "a -10000 remainder",
+      "b -5000 remainder",
+      "f -1000 remainder",
+    ]);
+  });
+
+  it("is not a name of nothing", () => {
+    expect(bases({ ...paid, refunds: [refund("ref", 300, hour(1), name("b", 0))] })).toEqual([
+      "a -200 pro_rata ?",
+      "b -100 pro_rata ?",
+    ]);
+  });
+
+  it("needs no check where the goods passed over cost nothing, or have nothing left", () => {
+    const gift = order({
+      lines: [goods("a", 100), goods("gift", 0), goods("z", 50)],
+      captures: [capture("cap", 150, hour(0))],
+      returned_items: [returned("i", "gift", hour(1))],
+      refunds: [refund("ref", 10, hour(2), name("a", 10))],
+    });
+    expect(bases(gift)).toEqual(["a -10 named"]);
+    const spent = order({
+      lines: [goods("a", 100), goods("b", 50)],
+      captures: [capture("cap", 150, hour(0))],
+      returned_items: [returned("i", "b", hour(2))],
+      refunds: [refund("ref_1", 50, hour(1), name("b", 50)), refund("ref_2", 10, hour(3), name("a", 10))],
+    });
+    expect(bases(spent)).toEqual(["b -50 named", "a -10 named"]);
+  });
+
+  it("needs a check where only the line passed over has something left", () => {
+    const snapshot = order({
+      lines: [goods("a", 100), goods("b", 50)],
+      captures: [capture("cap", 150, hour(0))],
+      returned_items: [returned("i", "b", hour(1))],
+      refunds: [refund("ref", 100, hour(2), name("a", 100))],
+    });
+    expect(bases(snapshot)).toEqual(["a -100 named ?"]);
+  });
+
+  it("is not split by returned goods that cost nothing", () => {
+    const snapshot = order({
+      lines: [goods("a", 100), goods("gift", 0)],
+      captures: [capture("cap", 100, hour(0))],
+      returned_items: [
+        returned("i", "a", hour(1), { return_id: "r" }),
+        returned("j", "gift", hour(1), { return_id: "r" }),
+      ],
+      refunds: [refund("ref", 40, hour(2))],
+    });
+    expect(bases(snapshot)).toEqual(["a -40 returned"]);
+  });
+
+  it("counts each returned unit at its own value", () => {
+    const snapshot = order({
+      lines: [goods("a", 300, { quantity: 3 })],
+      captures: [capture("cap", 300, hour(0))],
+      returned_items: [returned("i", "a", hour(1)), returned("j", "a", hour(2))],
+      refunds: [refund("ref", 250, hour(3))],
+    });
+    expect(bases(snapshot)).toEqual(["a -250 returned ?"]);
+  });
+});
+
+describe("the lists of a snapshot", () => {
+  it("book goods before freight, whatever their ids", () => {
+    const snapshot = order({ lines: [freight("a", 10), goods("b", 20)], captures: [capture("cap", 30, hour(0))] });
+    expect(brief(snapshot)).toEqual(["sale b 20", "sale a 10"]);
+  });
+
+  it("hold the changes of a line in any order", () => {
+    const changes = [
+      { at: hour(2), quantity: 1, amount: fen(70) },
+      { at: hour(1), quantity: 1, amount: fen(40) },
+    ];
+    const captures = [capture("cap_1", 100, hour(0)), capture("cap_2", 20, hour(3), "pay_2")];
+    const lines = [goods("a", 100), goods("b", 0, { quantity: 0, changes })];
+    expect(brief(order({ lines, captures }))).toEqual(["sale a 100", "sale b 20"]);
+    const tooMuch = [...captures, capture("cap_3", 51, hour(4), "pay_3")];
+    expect(() => deriveEntries(order({ lines, captures: tooMuch }))).toThrow("50 分");
+  });
+
+  it("hold returns in any order: the oldest is paid first", () => {
+    const snapshot = order({
+      lines: [goods("a", 100), goods("b", 90)],
+      captures: [capture("cap", 190, hour(0))],
+      returned_items: [returned("1", "b", hour(2)), returned("2", "a", hour(1))],
+      refunds: [refund("ref", 30, hour(3))],
+    });
+    expect(refundsOf(snapshot)).toEqual(["return a -30"]);
+  });
+
+  it("pay returns of one instant in order of their ids", () => {
+    const snapshot = order({
+      lines: [goods("a", 100), goods("b", 90)],
+      captures: [capture("cap", 190, hour(0))],
+      returned_items: [
+        returned("1", "b", hour(1), { return_id: "r2" }),
+        returned("2", "a", hour(1), { return_id: "r1" }),
+      ],
+      refunds: [refund("ref", 30, hour(3))],
+    });
+    expect(refundsOf(snapshot)).toEqual(["return a -30"]);
+  });
+
+  it("may return more units than were first sold, where an edit added them", () => {
+    const changes = [{ at: hour(1), quantity: 3, amount: fen(300) }];
+    const snapshot = order({
+      lines: [goods("a", 100, { changes })],
+      captures: [capture("cap_1", 100, hour(0)), capture("cap_2", 200, hour(2), "pay_2")],
+      returned_items: [returned("i", "a", hour(3), { quantity: 3 })],
+    });
+    expect(brief(snapshot)).toEqual(["sale a 100", "sale a 200"]);
+    const items = [returned("i", "a", hour(3), { quantity: 4 })];
+    expect(() => deriveEntries({ ...snapshot, returned_items: items })).toThrow(
+      expect.objectContaining({ code: "returned_more_than_sold" }),
+    );
+  });
+
+  it("cannot be cancelled at no time, nor sell a negative quantity, nor change twice at once", () => {
+    expect(() => deriveEntries({ ...paid, canceled_at: new Date("never") })).toThrow("取消 的时间无效");
+    expect(() => deriveEntries(order({ lines: [goods("a", 1, { quantity: -1 })] }))).toThrow("a 的数量 -1");
+    const change = { at: hour(1), quantity: 1, amount: fen(1) };
+    const lines = [goods("a", 1), goods("b", 1, { changes: [change, { ...change, quantity: 2 }] })];
+    expect(() => deriveEntries(order({ lines }))).toThrow("明细 b 在同一时刻有两次变更");
+  });
+});
+
+describe("a refund over two years", () => {
+  it("is entered by year, the earlier sale first, though its own payment is the later", () => {
+    const snapshot = order({
+      lines: [goods("a", 100), goods("b", 100)],
+      captures: [capture("cap_1", 150, hour(0)), capture("cap_2", 50, hour(5), "pay_2")],
+      refunds: [refund("ref", 50, hour(6), { payment_id: "pay_2", allocation: [{ line_id: "a", amount: fen(50) }] })],
+    });
+    const entries = deriveEntries(snapshot).filter((entry) => entry.kind !== "sale");
+    expect(entries.map((entry) => [entry.source_key, entry.amount_fen, entry.policy_year])).toEqual([
+      ["refund:ref:a", -25n, 2026],
+      ["refund:ref:a:2027", -25n, 2027],
+    ]);
+    expect(entries.map((entry) => entry.sale_occurred_at)).toEqual([hour(0), hour(5)]);
+  });
+});
+
 describe("for any order", () => {
   const runs = { numRuns: 2_000 };
 

@@ -1,3 +1,4 @@
+import { fen } from "@qinshui/cn/money";
 import { deriveTags, type Eligibility, withDecisions } from "./derive-tags";
 import type { Tag } from "./entry";
 import { capture, freight, goods, hour, merchant, order, refund } from "./fixtures";
@@ -172,5 +173,40 @@ describe("a person's decision on a finding", () => {
     const excluded = withDecisions(tag, [decided("s2", "exclude")]);
     expect(excluded).toEqual({ ...tag, counts: false, reasons: ["offline_channel", "excluded_by_decision"] });
     expect(withDecisions(excluded, [])).toEqual(tag);
+  });
+});
+
+describe("the instant that is judged", () => {
+  it("is the line's own first capture, though the order's was earlier and the lists are in any order", () => {
+    const lines = [
+      goods("c", 0, { quantity: 0, changes: [{ at: hour(1), quantity: 1, amount: fen(50) }] }),
+      goods("b", 0),
+      goods("a", 100),
+    ];
+    const captures = [capture("cap_2", 50, hour(5), "pay_2"), capture("cap_1", 100, hour(0))];
+    expect(tagsOf({ lines, captures }).map((tag) => [tag.line_id, tag.sale_occurred_at, tag.policy_year])).toEqual([
+      ["a", hour(0), 2026],
+      ["b", hour(0), 2026],
+      ["c", hour(5), 2027],
+    ]);
+  });
+
+  it("knows a merchant that was approved again after a suspension", () => {
+    const status_changes = [
+      { status: "approved" as const, effective_at: hour(-1), seq: 2 },
+      { status: "suspended" as const, effective_at: hour(-2), seq: 1 },
+    ];
+    expect(reasonsOf(sold({ merchant: { ...merchant, status_changes } }))).toEqual([]);
+  });
+
+  it("takes of two decisions from one instant the one recorded later, in whichever order they come", () => {
+    const early = decision("gcd_1", "general_industrial", hour(-9), hour(-9));
+    const late = decision("gcd_2", "specialty_agricultural", hour(-9), hour(-8));
+    for (const goods_classes of [
+      [early, late],
+      [late, early],
+    ]) {
+      expect(tagsOf(sold({ goods_classes }))[0]?.goods_class).toBe("specialty_agricultural");
+    }
   });
 });

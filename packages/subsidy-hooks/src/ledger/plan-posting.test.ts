@@ -63,6 +63,15 @@ describe("planPosting", () => {
     ]);
   });
 
+  it("moves it back in order of the years, by rows that say what they correct", () => {
+    const later = { ...paid, captures: [capture("cap", 200, hour(5))] };
+    const plan = planPosting(deriveEntries(later), deriveEntries(paid));
+    expect(plan.slice(0, 2)).toMatchObject([
+      { source_id: "1:capture:cap:a", amount_fen: 100n, policy_year: 2026, corrects: "capture:cap:a" },
+      { source_id: "2:capture:cap:a", amount_fen: -100n, policy_year: 2027, corrects: "capture:cap:a" },
+    ]);
+  });
+
   it("leaves imported rows and adjustments made by hand alone", () => {
     const [sale] = deriveEntries(paid);
     if (!sale) throw new Error("no sale");

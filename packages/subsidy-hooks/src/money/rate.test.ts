@@ -38,7 +38,7 @@ describe("mulRate", () => {
 
 describe("mulDiv", () => {
   it("refuses a denominator that is not positive", () => {
-    expect(() => mulDiv(fen(1), 1n, 0n, "down")).toThrow(RangeError);
-    expect(() => mulDiv(fen(1), 1n, -3n, "down")).toThrow(RangeError);
+    expect(() => mulDiv(fen(1), 1n, 0n, "down")).toThrow(new RangeError("denominator must be positive: 0"));
+    expect(() => mulDiv(fen(1), 1n, -3n, "down")).toThrow(new RangeError("denominator must be positive: -3"));
   });
 });

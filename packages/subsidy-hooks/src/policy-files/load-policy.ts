@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ruleErrors } from "../rules/errors";
-import { parseCalendar } from "../rules/parse-calendar";
 import { parsePolicy } from "../rules/parse-policy";
 import type { Policy } from "../rules/policy";
 import type { PolicyFiles } from "../rules/policy-files";
-import type { WorkingCalendar } from "../time/working-days";
 
 const parsed = new Map<string, Policy>();
 
@@ -38,11 +36,6 @@ export function readPolicyFiles(id: string): PolicyFiles {
     throw ruleErrors.policy_invalid({ file: id, problem: "没有这个政策文件夹" });
   }
   return { ...textsOf(folder, ""), ...calendarFiles() };
-}
-
-/** The State Council's calendar, for whoever needs it without a policy. Errors: those of `parseCalendar`. */
-export function loadCalendar(): WorkingCalendar {
-  return parseCalendar(calendarFiles());
 }
 
 function calendarFiles(): PolicyFiles {

@@ -30,6 +30,7 @@ describe.each([
     [100_000_000n, true, 100_000_000n, 0n, 5_000_000n],
   ])("%d fen from it: reached %s, %d above, %d missing, subsidy %d", (offset, reached, excess, missing, subsidy) => {
     expect(one(qinshui, 2026, sales(goodsClass, line + offset))).toMatchObject({
+      method: "rate",
       net_fen: line + offset,
       threshold_fen: line,
       rate_ppm: 50_000n,
@@ -94,13 +95,13 @@ describe("assess", () => {
       one(invented, 2031, sales("tea", 500, { previous_net_fen: fen(previous) })).subsidy_fen;
     expect([0, 200, 201, 450, 500, 900].map(grown)).toEqual([300n, 300n, 299n, 50n, 0n, 0n]);
     expect(() => assess(invented, 2031, [sales("tea", 500)])).toThrow(
-      expect.objectContaining({ code: "previous_year_missing" }),
+      expect.objectContaining({ code: "previous_year_missing", message: expect.stringContaining("示例商家") }),
     );
   });
 
   it.each<[string, () => unknown, string]>([
     ["a class the policy does not have", () => assess(qinshui, 2026, [sales("tea", 1)]), "tea"],
-    ["a year before the policy", () => assess(qinshui, 2022, []), "2022"],
+    ["a year before the policy", () => assess(qinshui, 2022, []), "2022 年度不适用（2023-01-01 至 未定）"],
     ["a year after its end", () => assess(invented, 2034, []), "2034"],
     ["half a year", () => assess(qinshui, 2026.5, []), "2026.5"],
     [
@@ -277,6 +278,10 @@ describe("the explanation", () => {
   it("says what is missing when the threshold is not reached", () => {
     const { explanation } = one(qinshui, 2026, sales("specialty_agricultural", 99_999_999n));
     expect(explanation.map((line) => line.zh).join("\n")).toContain("未达到，还差 ¥0.01");
+    expect(explanation.map((line) => line.en).join("\n")).toContain("not reached, ¥0.01 missing");
+    expect(explanation[0]?.zh).toMatch(/= ¥999,999\.99$/);
+    expect(explanation[0]?.en).toMatch(/= ¥999,999\.99$/);
+    expect(explanation[0]?.entries).toEqual([]);
     expect(explanation).toHaveLength(4);
   });
 

@@ -29,6 +29,7 @@ function rateClass(policy: Policy, goodsClass: string): RateClassRules {
 }
 
 const expectRefused = (files: PolicyFiles, code: string, text: string) => {
+  if (code === "policy_invalid" && text.startsWith("没有资金")) expectRefused(files, code, "policy.yaml");
   expect(() => parsePolicy(files)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(text) }));
 };
 
@@ -409,9 +410,30 @@ describe("a parameter's value", () => {
     expect(valueInYear(pottery.threshold, 2032).value).toBe(400n);
   });
 
+  it("holds for the whole first year, in whose middle it begins", () => {
+    const [first] = pottery.threshold.values;
+    if (!first) throw new Error("no value");
+    const parameter = { ...pottery.threshold, values: [{ ...first, from: "2030-06-26" }] };
+    expect(valueInYear(parameter, 2030).value).toBe(300n);
+  });
+
+  it("is found whatever the order of the dates in the file", () => {
+    const text = inventedFiles[threshold] ?? "";
+    const [head = "", first = "", second = ""] = text.split(/^(?= {2}2030)|^(?= {2}2032)/m);
+    const turned = { ...inventedFiles, [threshold]: `${head}${second}\n${first}` };
+    expect(rateClass(parsePolicy(turned), "pottery").threshold).toEqual(pottery.threshold);
+  });
+
+  it("may be that of a policy in force for one day", () => {
+    const files = changed("policy.yaml", "effective_to: 2033-12-31", "effective_to: 2030-01-01");
+    expect(parsePolicy(files).effective_to).toBe("2030-01-01");
+    const open = changed("policy.yaml", "effective_to: 2033-12-31", "effective_to: null");
+    expect(parsePolicy(open).effective_to).toBeNull();
+  });
+
   it("is never guessed for a date before the first", () => {
     expect(() => valueOn(pottery.threshold, "2029-12-31")).toThrow(
-      "online_sales/pottery/threshold 在 2029-12-31 尚无取值",
+      "online_sales/pottery/threshold 在 2029-12-31 尚无取值，最早的取值自 2030-01-01 起",
     );
   });
 

@@ -261,7 +261,7 @@ describe("parseSample", () => {
   });
 
   it.each([
-    ["a year that has none", files, 2031, "samples/2031.yaml"],
+    ["a year that has none", files, 2031, "samples/2031.yaml 有误：文件不存在"],
     [
       "an unknown kind",
       { ...files, "samples/2026.yaml": (files["samples/2026.yaml"] ?? "").replace("enterprise", "guild") },

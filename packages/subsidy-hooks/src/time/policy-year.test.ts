@@ -31,7 +31,14 @@ describe("yearBounds", () => {
     );
   });
 
-  it.each([2026.5, 1992, Number.NaN])("refuses %d as a year", (year) => {
+  it.each([2026.5, 1992, 9998, 9999, Number.NaN])("refuses %d as a year", (year) => {
     expect(() => yearBounds(year)).toThrow(RangeError);
+  });
+
+  it("says which year is none", () => {
+    expect(() => yearBounds(1992)).toThrow("not a policy year: 1992");
+    expect(() => yearBounds(9999)).toThrow("not a policy year: 9999");
+    expect(yearBounds(9997).to).toEqual(new Date("9997-12-31T16:00:00Z"));
+    expect(yearBounds(1993).from).toEqual(new Date("1992-12-31T16:00:00Z"));
   });
 });
