@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
-import { updateShippingOptionsWorkflow } from "@medusajs/medusa/core-flows";
+import { updateProductVariantsWorkflow, updateShippingOptionsWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { isCreditCode } from "@qinshui/cn/credit-code";
 import { fenFromYuan } from "@qinshui/cn/money";
@@ -373,6 +373,60 @@ medusaIntegrationTestRunner({
             input: [{ id: String(option?.id), price_type: "calculated", data }],
           }),
         ).rejects.toMatchObject({ code: "freight_rates_invalid" });
+      });
+    });
+
+    describe("a price that changed while goods lay in the cart", () => {
+      const sku = "QHFY-CH-250";
+
+      async function costs(amount: number): Promise<void> {
+        await updateProductVariantsWorkflow(container).run({
+          input: {
+            selector: { id: String(variants.get(sku)) },
+            update: { prices: [{ currency_code: "cny", amount }] },
+          },
+        });
+      }
+
+      const line = async () => {
+        const item = (await parts()).merchant_parts
+          .flatMap(({ items }) => items)
+          .find((it) => it.variant_id === variants.get(sku));
+        return { id: item?.id, found: [item?.unit_price_fen, item?.current_unit_price_fen, item?.quantity] };
+      };
+
+      it("is told when the cart is read, and charged once the cart was checked", async () => {
+        await fill([sku, 1], ["LGFJ-PY-L", 1]);
+        await deliver(await allByExpress());
+        await costs(45);
+        expect((await line()).found).toEqual(["3900", "4500", 1]);
+        expect((await parts()).goods_total_fen).toBe("11700");
+        expect((await line()).found).toEqual(["3900", "4500", 1]);
+        const early = await shopper.startPayment();
+        expect([early.status, early.data.code]).toEqual([409, "price_changed"]);
+        expect((await line()).found).toEqual(["3900", "4500", 1]);
+
+        expect((await shopper.check()).data).toEqual({ ok: true });
+        expect((await line()).found).toEqual(["4500", "4500", 1]);
+        expect((await parts()).goods_total_fen).toBe("12300");
+        expect((await shopper.startPayment()).status).toBe(200);
+
+        await costs(50);
+        expect((await shopper.check()).data).toEqual({ ok: true });
+        expect((await line()).found).toEqual(["4500", "5000", 1]);
+      });
+
+      it("leaves a quantity alone that is changed meanwhile, and stays though the cart is refused", async () => {
+        await fill([sku, 1]);
+        const { id } = await line();
+        await costs(45);
+        const [check, change] = await Promise.all([
+          shopper.check(),
+          shopper.post(`/store/carts/${shopper.cart_id}/line-items/${id}`, { quantity: 3 }),
+        ]);
+        expect([check.status, check.data.code]).toEqual([400, "delivery_missing"]);
+        expect(change.status).toBe(200);
+        expect((await line()).found).toEqual(["4500", "4500", 3]);
       });
     });
 

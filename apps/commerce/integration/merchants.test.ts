@@ -141,6 +141,8 @@ medusaIntegrationTestRunner({
       expect(answer.status).toBe(400);
       expect(answer.data).toMatchObject({ code: "input_invalid", message: expect.stringContaining("established_on") });
       expect(answer.data.details).toEqual([{ field: "established_on", message: "没有这一天" }]);
+      const early = await call("post", "/admin/merchants", { ...application("x", CODE), established_on: "2999-01-01" });
+      expect(early.data.details).toEqual([{ field: "established_on", message: "不能晚于今天" }]);
     });
 
     it("keeps a lawful history of statuses, also when two decide at once", async () => {
@@ -148,6 +150,8 @@ medusaIntegrationTestRunner({
       expect((await setStatus(id, "suspended")).data).toMatchObject({ code: "merchant_status_impossible" });
       const both = await Promise.all([setStatus(id, "approved"), setStatus(id, "approved")]);
       expect(both.map((it) => it.status).sort()).toEqual([201, 409]);
+      const never = await setStatus(id, "approved", { effective_at: "2026-02-31T00:00:00+08:00" });
+      expect(never.data.details).toEqual([{ field: "effective_at", message: "不是有效的时间" }]);
       const early = await setStatus(id, "suspended", { effective_at: "2020-01-01T00:00:00Z" });
       expect(early.data).toMatchObject({ code: "merchant_status_back_dated" });
       const { merchant } = (await call("get", `/admin/merchants/${id}`)).data;

@@ -27,10 +27,10 @@ const everyone = (refusal: string) => Object.fromEntries(CALLERS.map((who) => [w
 /** What each kind of caller gets from a route: `in`, or the exact refusal. All but `nobody` come with the shop's key. */
 const EXPECTED: Record<Caller, Record<Who, string>> = {
   anyone: everyone("in"),
-  shop: { ...everyone("in"), nobody: "400 not_allowed" },
-  order_holder: { ...everyone("404 order_not_found"), nobody: "400 not_allowed" },
-  merchant: { ...everyone("401"), member: "in", suspended: "403 merchant_not_approved" },
-  operator: { ...everyone("401"), operator: "in" },
+  shop: { ...everyone("in"), nobody: "400 shop_key_missing" },
+  order_holder: { ...everyone("404 order_not_found"), nobody: "400 shop_key_missing" },
+  merchant: { ...everyone("401 sign_in_required"), member: "in", suspended: "403 merchant_not_approved" },
+  operator: { ...everyone("401 sign_in_required"), operator: "in" },
 };
 
 /** Which callers a path may be open to, whatever the table says. */
@@ -103,9 +103,8 @@ medusaIntegrationTestRunner({
       const url = path.replace(":year", "2026").replace(/:\w+/g, "none");
       const { status, data } = await call(method, url, headers);
       const code = typeof data === "object" ? data.code : undefined;
-      if (status === 401) return "401";
-      const refused = ["not_allowed", "order_not_found", "merchant_not_approved", "forbidden", "page_not_found"];
-      if (status === 403 || refused.includes(code) || /Cannot (GET|POST|DELETE)/.test(String(data))) {
+      const refused = ["shop_key_missing", "order_not_found", "merchant_not_approved", "forbidden", "page_not_found"];
+      if (status === 401 || status === 403 || refused.includes(code) || /Cannot (GET|POST|DELETE)/.test(String(data))) {
         return `${status} ${code}`;
       }
       return "in";
@@ -145,6 +144,90 @@ medusaIntegrationTestRunner({
         // The goods here have no merchant, which the route itself says: the caller was let in.
         expect([url, held.status, held.data.code]).toEqual([url, 409, "line_without_merchant"]);
         expect((await call(method, url, shopper.headers)).data.code).toBe("order_not_found");
+      }
+    });
+
+    it("refuses in the form of our errors, also where core writes the answer itself", async () => {
+      const callers = await everyKind();
+      const form = (code: string) => ({
+        type: expect.any(String),
+        code,
+        message: expect.stringMatching(/\p{Script=Han}/u),
+        hint: expect.stringMatching(/\p{Script=Han}/u),
+      });
+      const refused = [
+        ["GET", "/admin/products", {}, 401, "sign_in_required"],
+        ["GET", "/admin/products", callers.member, 401, "sign_in_required"],
+        ["GET", "/admin/products", { authorization: "Bearer sk_none" }, 401, "sign_in_required"],
+        ["GET", "/merchant/me", callers.operator, 401, "sign_in_required"],
+        ["GET", "/store/customers/me", callers.key, 401, "sign_in_required"],
+        ["GET", "/store/products", {}, 400, "shop_key_missing"],
+        ["GET", "/store/products", { "x-publishable-api-key": "pk_none" }, 400, "shop_key_missing"],
+        ["POST", "/auth/session", {}, 401, "sign_in_required"],
+      ] as const;
+      for (const [method, path, headers, status, code] of refused) {
+        const answer = await call(method, path, headers);
+        expect([path, answer.status, answer.data]).toEqual([path, status, form(code)]);
+      }
+    });
+
+    it("says of a wrong password that it is wrong, not that one should sign in", async () => {
+      await memberOf("m1", false);
+      const operator = await signInOperator(container, api);
+      expect(operator.headers).toBeDefined();
+      for (const [actor, email] of [
+        ["merchant", "m1@example.cn"],
+        ["user", "nobody@example.cn"],
+        ["customer", "m1@example.cn"],
+      ] as const) {
+        const { status, data } = await api.post(
+          `/auth/${actor}/emailpass`,
+          { email, password: "不是这个" },
+          { validateStatus: () => true },
+        );
+        expect([actor, status, data]).toEqual([
+          actor,
+          401,
+          {
+            type: "unauthorized",
+            code: "sign_in_failed",
+            message: "邮箱或密码不正确",
+            hint: expect.any(String),
+          },
+        ]);
+      }
+    });
+
+    it("lets only shoppers register themselves, and whom the operator invited", async () => {
+      const register = async (actor: string, email: string) => {
+        const account = { email, password: "示例密码-12345" };
+        const { status, data } = await api.post(`/auth/${actor}/emailpass/register`, account, {
+          validateStatus: () => true,
+        });
+        return [status, data.code];
+      };
+      for (const actor of ["merchant", "user", "nonsense"]) {
+        expect([actor, ...(await register(actor, "m3@example.cn"))]).toEqual([actor, 403, "registration_closed"]);
+      }
+      expect((await register("customer", "shopper@example.cn"))[0]).toBe(200);
+      expect(await register("customer", "shopper@example.cn")).toEqual([200, undefined]);
+      await memberOf("m3", false); // m3@example.cn is still free
+      expect(await register("customer", "m3@example.cn")).toEqual([409, "account_exists"]);
+
+      const operator = await signInOperator(container, api);
+      const invited = await api.post("/admin/invites", { email: "invited@example.cn" }, operator);
+      expect(invited.status).toBe(200);
+      expect((await register("user", "invited@example.cn"))[0]).toBe(200);
+      expect(await register("user", "uninvited@example.cn")).toEqual([403, "registration_closed"]);
+    });
+
+    it("takes no payment's webhook from nobody", async () => {
+      for (const provider of ["system_default", "pp_system_default"]) {
+        const { status, data } = await call("POST", `/hooks/payment/${provider}`);
+        expect([provider, status, data.code]).toEqual([provider, 404, "page_not_found"]);
+      }
+      for (const provider of ["nonsense", "sandbox-wallet_sandbox"]) {
+        expect((await call("POST", `/hooks/payment/${provider}`)).status).toBe(401);
       }
     });
 

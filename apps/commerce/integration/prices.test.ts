@@ -69,6 +69,7 @@ medusaIntegrationTestRunner({
       const bad = [
         [-0.01, "negative_amount"],
         [9.999, "sub_fen_amount"],
+        [100_000_000, "amount_too_high"],
       ] as const;
       const variant = `/admin/products/${honey.id}/variants`;
       for (const [amount, code] of bad) {
@@ -159,8 +160,8 @@ medusaIntegrationTestRunner({
       expect((await state()).prices).toContain(25);
     });
 
-    /** Imports a CSV file as the admin does, to its end. */
-    async function importCsv(amount: number): Promise<void> {
+    /** Uploads a CSV file of products, as the admin does; the answer says what would be imported, or why not. */
+    async function uploadCsv(amount: number) {
       const csv = `Product Id,Product Title,Variant Id,Variant Title,Variant Price CNY\n${[
         honey.id,
         "改名",
@@ -172,23 +173,25 @@ medusaIntegrationTestRunner({
       form.append("files", new Blob([csv], { type: "text/csv" }), "products.csv");
       const { data: uploaded } = await api.post("/admin/uploads", form, operator);
       const [file] = uploaded.files;
-      const { data } = await api.post(
-        "/admin/products/imports",
-        { file_key: file.id, originalname: "products.csv", extension: "csv", size: csv.length, mime_type: "text/csv" },
-        operator,
-      );
+      return await admin("/admin/products/imports", {
+        ...{ file_key: file.id, originalname: "products.csv", extension: "csv" },
+        ...{ size: csv.length, mime_type: "text/csv" },
+      });
+    }
+
+    it("refuses a CSV file with a bad price where it is uploaded, naming line and column, and imports a good one", async () => {
+      const before = { ...(await state()), names: await names() };
+      for (const [amount] of [...BAD, [100_000_000]]) {
+        const { status, data } = await uploadCsv(Number(amount));
+        expect([status, data.code]).toEqual([400, "import_price_refused"]);
+        expect(data.message).toContain("第 2 行“Variant Price CNY”");
+      }
+      await utils.waitWorkflowExecutions();
+      expect({ ...(await state()), names: await names() }).toEqual(before);
+      const { data } = await uploadCsv(25);
       expect(data.summary).toEqual({ toCreate: 0, toUpdate: 1 });
       await api.post(`/admin/products/imports/${data.transaction_id}/confirm`, {}, operator);
       await utils.waitWorkflowExecutions();
-    }
-
-    it("stores nothing of a CSV file with a bad price", async () => {
-      const before = { ...(await state()), names: await names() };
-      for (const [amount] of BAD) {
-        await importCsv(amount);
-        expect({ ...(await state()), names: await names() }).toEqual(before);
-      }
-      await importCsv(25);
       expect((await state()).prices).toContain(25);
     });
 

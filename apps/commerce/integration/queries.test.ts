@@ -2,13 +2,15 @@ import { resolve } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { decideGoodsClassWorkflow } from "@qinshui/subsidy-hooks/workflows";
+import { offSaleProductIds } from "../src/modules/merchant/selling";
+import { isApprovedAt, type StatusChange } from "../src/modules/merchant/status";
 import { createAuthorisationsWorkflow, createMarksWorkflow } from "../src/workflows/brand";
 import { createHallsWorkflow } from "../src/workflows/hall";
 import { upsertProductLabelsWorkflow } from "../src/workflows/label";
 import { assignProductsToMerchantWorkflow } from "../src/workflows/merchant";
 import { type CheckoutShop, openCheckoutShop, Shopper, signInOperator, stockProduct } from "./support/checkout-shop";
 import { runReconciler } from "./support/ledger";
-import { approvedMerchant } from "./support/merchants";
+import { approvedMerchant, setMerchantStatus } from "./support/merchants";
 import { placePaidOrder } from "./support/place-order";
 import { sqlCount } from "./support/sql-count";
 
@@ -78,6 +80,9 @@ medusaIntegrationTestRunner({
         input: { decisions: [{ ...decision, effective_from: "2025-01-01T00:00:00+08:00" }] },
       });
       const places = { online_channel_id: shop.channel_id, onsite_channel_id: shop.channel_id };
+      await container
+        .resolve<{ requestExport(job: Record<string, unknown>): Promise<unknown> }>("subsidy")
+        .requestExport({ policy_year: 2000 + i, format: "csv", requested_by: "示例审核员" });
       await placePaidOrder(container, {
         shop: { region_id: shop.region_id, ...places },
         lines: [{ product: { id: product_id, title: "示例商品", variant_id }, quantity: 1, unit_price: 19.9 }],
@@ -112,7 +117,10 @@ medusaIntegrationTestRunner({
             (part: { items: unknown[] }) => part.items,
           ),
         "GET /admin/merchants": async () => (await admin("/admin/merchants")).merchants,
+        "GET /admin/marks": async () => (await admin("/admin/marks")).marks,
+        "GET /admin/halls": async () => (await admin("/admin/halls")).halls,
         "GET /admin/authorisations": async () => (await admin("/admin/authorisations")).authorisations,
+        "GET /admin/subsidy/exports": async () => (await admin("/admin/subsidy/exports")).exports,
         "GET /admin/subsidy/years/:year": async () => (await admin(`/admin/subsidy/years/${year}`)).rows,
         "GET /admin/subsidy/years/:year/merchants/:merchant_id/lines": async () =>
           (await admin(`/admin/subsidy/years/${year}/merchants/${merchants[0].id}/lines`)).lines,
@@ -149,6 +157,61 @@ medusaIntegrationTestRunner({
         expect([name, statements]).toEqual([name, few[name]?.statements]);
         expect([name, statements > 0]).toEqual([name, true]);
       }
+    });
+
+    describe("goods that are not on sale", () => {
+      /** The product of a merchant that was approved an hour ago (or will be, without changes), and changed since. */
+      async function productWithHistory(changes: [status: string, minutes: number][]): Promise<string> {
+        const now = Date.now();
+        const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+        const since = at(changes.length === 0 ? 60 : -60);
+        const merchant = await approvedMerchant(container, { name: "示例商家", kind: "individual", since });
+        for (const [status, minutes] of changes) await setMerchantStatus(container, merchant.id, status, at(minutes));
+        const product = await stockProduct(container, shop);
+        await assignProductsToMerchantWorkflow(container).run({
+          input: { merchant_id: merchant.id, product_ids: [product.id] },
+        });
+        return product.id;
+      }
+
+      it("are those of merchants whose status now is not approved, told by one statement", async () => {
+        const off = [
+          await productWithHistory([]),
+          await productWithHistory([["suspended", -5]]),
+          await productWithHistory([
+            ["closed", -30],
+            ["approved", -5],
+          ]),
+          await productWithHistory([
+            ["approved", -10],
+            ["suspended", -10],
+          ]),
+        ];
+        const on = [
+          await productWithHistory([["suspended", 30]]),
+          await productWithHistory([
+            ["suspended", -30],
+            ["approved", -5],
+          ]),
+        ];
+        const found = await offSaleProductIds(container);
+        expect(found.filter((id) => [...off, ...on].includes(id)).sort()).toEqual([...off].sort());
+        expect(await sqlCount(() => offSaleProductIds(container))).toBe(1);
+      });
+
+      it("are told as the histories say that the ledger goes by", async () => {
+        await productWithHistory([["suspended", -5]]);
+        await productWithHistory([["closed", -5]]);
+        await productWithHistory([["suspended", 5]]);
+        const { data } = await container
+          .resolve("query")
+          .graph({ entity: "listing_owner", fields: ["product_id", "merchant.status_changes.*"] });
+        const owners = data as unknown as { product_id: string; merchant: { status_changes: StatusChange[] } }[];
+        const now = new Date();
+        const off = owners.filter(({ merchant }) => !isApprovedAt(merchant.status_changes, now));
+        expect((await offSaleProductIds(container)).sort()).toEqual(off.map(({ product_id }) => product_id).sort());
+        expect(off.length).toBe(2);
+      });
     });
   },
 });

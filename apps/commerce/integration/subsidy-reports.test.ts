@@ -581,6 +581,17 @@ medusaIntegrationTestRunner({
       expect(await refused(decide({ goods_class: "示例类别" }))).toMatchObject({
         data: { code: "goods_class_unknown" },
       });
+      const wrongDay = await refused(decide({ goods_class: "specialty_agricultural", effective_from: "2026-02-31" }));
+      expect([wrongDay.status, wrongDay.data.code, wrongDay.data.details]).toEqual([
+        400,
+        "input_invalid",
+        [{ field: "effective_from", message: "没有这一天" }],
+      ]);
+      const unknown = await refused(
+        decide({ goods_class: "specialty_agricultural", product_ids: [product.id, "prod_none"] }),
+      );
+      expect([unknown.status, unknown.data.code]).toEqual([400, "product_unknown"]);
+      expect(unknown.data.message).toContain("prod_none");
       await decide({ goods_class: "specialty_agricultural", note: "示例理由" });
       const [{ current }] = (await get(`/admin/subsidy/goods-classes?product_id=${product.id}`)).products;
       // The first instant of the day in Shanghai.

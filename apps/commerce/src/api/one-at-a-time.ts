@@ -3,8 +3,13 @@ import { Modules } from "@medusajs/framework/utils";
 import { checkoutErrors } from "../checkout/errors";
 
 const WAIT_SECONDS = 30;
+/** Longer than any request takes; a handler that never answers must not keep the others out for ever. */
+const LONGEST_MS = 5 * 60_000;
 
-/** A middleware that lets one request at a time through for each key, from here to its answer. Error: `busy`. */
+/**
+ * A middleware that lets one request at a time through for each key, from here until its handler has answered, whether
+ * or not its sender is still there to hear it. Error: `busy`.
+ */
 export function oneAtATime(keysOf: (req: MedusaRequest) => Promise<string[]> | string[]) {
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     const keys = await keysOf(req);
@@ -15,7 +20,7 @@ export function oneAtATime(keysOf: (req: MedusaRequest) => Promise<string[]> | s
         begun = true;
         // Whoever went away while waiting is not served: nobody would hear the answer.
         if (res.closed) return done();
-        res.once("close", done);
+        whenEnded(res, done);
         next();
       });
     try {
@@ -25,4 +30,16 @@ export function oneAtATime(keysOf: (req: MedusaRequest) => Promise<string[]> | s
       if (!begun) throw checkoutErrors.busy();
     }
   };
+}
+
+/** Not when the connection closes: that happens too when the sender hangs up while the handler goes on. */
+function whenEnded(res: MedusaResponse, done: () => void): void {
+  const limit = setTimeout(done, LONGEST_MS).unref();
+  const end = res.end.bind(res) as (...args: unknown[]) => MedusaResponse;
+  const ended = (...args: unknown[]) => {
+    clearTimeout(limit);
+    done();
+    return end(...args);
+  };
+  Object.assign(res, { end: ended });
 }

@@ -12,7 +12,7 @@ const WEBHOOK = { webhook_delay: 50, webhook_retries: 5 };
 
 /**
  * Core answers 200 to any webhook and looks at the signature later; here a forged one is refused at the door, so that
- * its sender hears of it and nothing is queued. Errors: the provider's own, else `signature_invalid`.
+ * its sender hears of it and nothing is queued. Errors: `page_not_found`, the provider's own, else `signature_invalid`.
  */
 async function refuseForgedWebhook(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   const payload = {
@@ -20,6 +20,7 @@ async function refuseForgedWebhook(req: MedusaRequest, _res: MedusaResponse, nex
     rawData: req.rawBody ?? "",
     headers: req.headers,
   };
+  if (NOBODYS.test(String(req.params.provider))) throw errors.page_not_found();
   const payments = req.scope.resolve(Modules.PAYMENT);
   try {
     await payments.getWebhookActionAndData({ provider: String(req.params.provider), payload });
@@ -30,6 +31,9 @@ async function refuseForgedWebhook(req: MedusaRequest, _res: MedusaResponse, nex
   Object.assign(payments, { options: WEBHOOK });
   next();
 }
+
+/** What Medusa calls a payment without a company behind it, of which nobody can tell the shop; with its prefix or not. */
+const NOBODYS = /^(pp_)?system_default$/;
 
 /** Before a shopper is sent to pay: the cart can be had, and is not paid already. */
 async function beginPayment(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http";
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
+import { assertImportPrices } from "../prices/import-prices";
 import { assertMoneyFields } from "../prices/money-fields";
 import { type ApplicationMethod, assertWholeFenPromotion } from "../prices/promotion-rule";
 
@@ -53,6 +54,20 @@ async function wholeCaptureOnly(req: MedusaRequest, _res: MedusaResponse, next: 
   next();
 }
 
+/** The file of products that was uploaded just before. Errors: core's own when there is none, `import_price_refused`. */
+async function importWithGoodPrices(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const { file_key } = req.body as { file_key: string };
+  assertImportPrices(await req.scope.resolve(Modules.FILE).getAsBuffer(file_key));
+  next();
+}
+
+/** The same by core's older route, where the file comes with the request. */
+async function fileWithGoodPrices(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const { file } = req as MedusaRequest & { file?: { buffer: Buffer } };
+  if (file) assertImportPrices(file.buffer);
+  next();
+}
+
 /** To be spread into `middlewares.ts`. */
 export const priceGuards: MiddlewareRoute[] = [
   { matcher: "/admin/*", methods: ["POST", "PUT", "PATCH"], middlewares: [wholeFenOnly] },
@@ -60,6 +75,8 @@ export const priceGuards: MiddlewareRoute[] = [
   { matcher: "/store/carts", methods: ["POST"], middlewares: [wholePiecesOnly] },
   { matcher: "/store/carts/:id/line-items", methods: ["POST"], middlewares: [wholePiecesOnly] },
   { matcher: "/store/carts/:id/line-items/:line_id", methods: ["POST"], middlewares: [wholePiecesOnly] },
+  { matcher: "/admin/products/imports", methods: ["POST"], middlewares: [importWithGoodPrices] },
+  { matcher: "/admin/products/import", methods: ["POST"], middlewares: [fileWithGoodPrices] },
   { matcher: "/admin/promotions", methods: ["POST"], middlewares: [wholeFenPromotion] },
   { matcher: "/admin/promotions/:id", methods: ["POST"], middlewares: [wholeFenPromotion] },
   { matcher: "/admin/payments/:id/capture", methods: ["POST"], middlewares: [wholeCaptureOnly] },

@@ -17,6 +17,11 @@ export const checkoutErrors = defineErrors({
     title: "这个购物车已经付款",
     hint: "请到订单页查看，不要重复付款。",
   },
+  price_changed: {
+    status: 409,
+    title: "有商品的价格刚刚变了，还没有付款",
+    hint: "请核对新的金额，再提交一次。",
+  },
   merchant_not_selling: {
     status: 409,
     title: "商家目前不营业，商品暂不可购买：{goods}",

@@ -20,6 +20,8 @@ export interface CartLine {
   thumbnail: string | null;
   quantity: number;
   unit_price: Fen;
+  /** What a piece costs now, where that is known; the cart is charged at it once it is checked. */
+  current_unit_price: Fen | null;
   total: Fen;
   /** Of one piece, in grams; 0 where it is not known. */
   weight_grams: number;
@@ -100,6 +102,7 @@ function cartItem(line: CartLine, available: CartToProject["available"]) {
     thumbnail,
     quantity,
     unit_price_fen: String(line.unit_price),
+    current_unit_price_fen: line.current_unit_price === null ? null : String(line.current_unit_price),
     total_fen: String(line.total),
     available_quantity: available.has(variant_id) ? (available.get(variant_id) ?? UNCOUNTED) : 0,
   };

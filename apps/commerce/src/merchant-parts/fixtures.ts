@@ -16,6 +16,7 @@ export function cartLineFixture(over: Partial<CartLine> = {}): CartLine {
     thumbnail: null,
     quantity: 2,
     unit_price: fen(6800),
+    current_unit_price: fen(6800),
     total: fen(13600),
     weight_grams: 650,
     merchant: bees,

@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
+import type { Fen } from "@qinshui/cn/money";
 import { availableOf } from "../checkout/load-cart";
 import { offSaleOwners } from "../modules/merchant/selling";
 import type { CartLine, CartToProject } from "./cart-parts";
+import { linePrices } from "./current-prices";
 import type { ChosenMethod } from "./freight-current";
 import type { MerchantRef } from "./group";
 import { loadDeliveryOptions } from "./load-options";
@@ -76,7 +78,10 @@ export interface LoadedCart extends CartToProject {
 /** Everything the projection of a cart needs, in a number of queries that does not grow with it. Error: `cart_not_found`. */
 export async function loadCartToProject(container: MedusaContainer, id: string): Promise<LoadedCart> {
   const cart = await readCart(container, id);
-  const lines = present(cart.items).sort(byAge).map(cartLine);
+  const current = new Map((await linePrices(container, id)).map((line) => [line.id, line.current]));
+  const lines = present(cart.items)
+    .sort(byAge)
+    .map((item) => cartLine(item, current.get(item.id) ?? null));
   const methods = present(cart.shipping_methods).map(({ raw_amount, ...method }) => ({
     ...method,
     amount: fenOfRaw(raw_amount),
@@ -117,7 +122,7 @@ async function readCart(container: MedusaContainer, id: string): Promise<CartRec
   return cart as CartRecord;
 }
 
-function cartLine(item: ItemRecord): CartLine {
+function cartLine(item: ItemRecord, current_unit_price: Fen | null): CartLine {
   return {
     id: item.id,
     product_id: item.product_id ?? "",
@@ -128,6 +133,7 @@ function cartLine(item: ItemRecord): CartLine {
     thumbnail: item.thumbnail,
     quantity: Number(item.quantity),
     unit_price: fenOfRaw(item.raw_unit_price),
+    current_unit_price,
     total: fenOfRaw(item.raw_total),
     weight_grams: Number(item.variant?.weight ?? item.product?.weight ?? 0),
     merchant: item.product?.merchant ?? null,

@@ -1,5 +1,12 @@
 import { errors } from "@qinshui/cn/errors";
-import { fenFromYuan } from "@qinshui/cn/money";
+import { fen, fenFromYuan, formatFen } from "@qinshui/cn/money";
+import { priceErrors } from "./errors";
+
+/**
+ * 99,999,999.99 yuan, in fen: more than a shopper can pay at once by any way to pay, and ten digits, which even a
+ * year's sum of them keeps within the fifteen that a spreadsheet's cell shows exactly.
+ */
+export const HIGHEST_AMOUNT = fen(9_999_999_999n);
 
 /** The names under which Medusa takes money, on whichever route. */
 const MONEY_FIELDS: ReadonlySet<string> = new Set([
@@ -15,7 +22,7 @@ const FREE_FORM: ReadonlySet<string> = new Set(["metadata", "data"]);
 
 /**
  * Walks a request's body: every money field must be zero or more, in whole fen. What is no number at all is left to
- * Medusa's own validation. Errors: `negative_amount`, `sub_fen_amount`.
+ * Medusa's own validation. Errors: `negative_amount`, `sub_fen_amount`, `amount_too_high`.
  */
 export function assertMoneyFields(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
@@ -27,9 +34,11 @@ export function assertMoneyFields(body: unknown): void {
   }
 }
 
-/** Errors: `negative_amount`, `sub_fen_amount`, `not_an_amount`. */
+/** Errors: `negative_amount`, `sub_fen_amount`, `amount_too_high`, `not_an_amount`. */
 export function assertPrice(text: string): void {
-  if (fenFromYuan(text) < 0n) throw errors.negative_amount();
+  const amount = fenFromYuan(text);
+  if (amount < 0n) throw errors.negative_amount();
+  if (amount > HIGHEST_AMOUNT) throw priceErrors.amount_too_high({ highest: formatFen(HIGHEST_AMOUNT) });
 }
 
 /** A number, a numeric text, or Medusa's `{ value }`, as decimal text; undefined for anything else. */

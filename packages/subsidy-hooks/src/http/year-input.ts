@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod";
+import { dateField } from "./input";
 
 const LONGEST = 1_000;
 
@@ -10,8 +11,6 @@ export const afterField = z.number().int().min(0);
 
 /** What every step comes with. */
 export const stepFields = { reason: reasonField, after: afterField };
-
-export const dateField = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "请写作 2026-03-02");
 
 /** Money of one claimant that a document moves. */
 export const moneyFields = {

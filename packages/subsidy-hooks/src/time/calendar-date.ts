@@ -7,6 +7,11 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** True for a date, or an instant that begins with one ("2023-02-28T08:00:00+08:00"), that there is. */
+export function isInstantText(text: string): boolean {
+  return isCalendarDate(text.slice(0, 10)) && !Number.isNaN(new Date(text).getTime());
+}
+
 /** The day after a date. Error: `date_invalid`. */
 export function nextDate(date: string): string {
   const next = utcOf(date);

@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -9,6 +10,7 @@ import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { goodsClassesOf } from "../recording/goods-classes";
+import { isInstantText } from "../time/calendar-date";
 import { recordOrdersStep } from "./steps/record-order";
 
 export interface GoodsClassDecisionInput {
@@ -24,7 +26,7 @@ export interface DecideGoodsClassInput {
   decisions: GoodsClassDecisionInput[];
 }
 
-/** Errors: `goods_class_unknown`, `goods_class_date_missing`. */
+/** Errors: `goods_class_unknown`, `goods_class_date_missing`, `product_unknown` for the first that is not there. */
 const validateGoodsClassesStep = createStep(
   "validate-goods-classes",
   async ({ decisions }: DecideGoodsClassInput, { container }) => {
@@ -34,10 +36,20 @@ const validateGoodsClassesStep = createStep(
         const names = known.map(({ name }) => name).join("、");
         throw subsidyErrors.goods_class_unknown({ goods_class: decision.goods_class, known: names });
       }
-      if (Number.isNaN(new Date(decision.effective_from).getTime())) throw subsidyErrors.goods_class_date_missing();
+      if (!isDate(decision.effective_from)) throw subsidyErrors.goods_class_date_missing();
     }
+    const ids = [...new Set(decisions.map(({ product_id }) => product_id))];
+    const query = container.resolve(ContainerRegistrationKeys.QUERY);
+    const { data } = await query.graph({ entity: "product", fields: ["id"], filters: { id: ids } });
+    const there = new Set(data.map(({ id }) => id));
+    const missing = ids.find((id) => !there.has(id));
+    if (missing !== undefined) throw subsidyErrors.product_unknown({ product: missing });
   },
 );
+
+function isDate(value: string | Date): boolean {
+  return value instanceof Date ? !Number.isNaN(value.getTime()) : isInstantText(value);
+}
 
 const createGoodsClassDecisionsStep = createStep(
   "create-goods-class-decisions",

@@ -2,6 +2,7 @@ import type { z } from "@medusajs/framework/zod";
 import { Alert, Button, Drawer, toast } from "@medusajs/ui";
 import { type ApiError, asApiError } from "@qinshui/subsidy-hooks/admin-kit";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { fieldErrorsOf } from "../../input/field-errors";
 import { checkRecord, type Field, type FieldErrors, type Values } from "../../input/record";
 import { FieldInput } from "./field-input";
 import { THUMB } from "./section";
@@ -20,8 +21,8 @@ interface Props {
   danger?: boolean;
   /** Sends the input. What it throws is shown, and what was entered stays. */
   send: (input: Record<string, unknown>) => Promise<unknown>;
-  /** Errors of the API, by code, that belong to one field. */
-  fieldOf?: Readonly<Record<string, string>>;
+  /** Fields that the API calls by another name, by that name. */
+  calledHere?: Readonly<Record<string, string>>;
   done: string;
   onDone: () => Promise<void>;
   onClose: () => void;
@@ -32,7 +33,7 @@ interface Props {
 
 /** A form at the side of the page, open as long as it is rendered. */
 export function FormDrawer(props: Props) {
-  const { title, description, schema, fixed, fieldOf = {}, onClose } = props;
+  const { title, description, schema, fixed, onClose } = props;
   const [values, setValues] = useState<Values>(props.initial ?? {});
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<ApiError>();
@@ -50,8 +51,9 @@ export function FormDrawer(props: Props) {
       await props.send(checked.input);
     } catch (thrown) {
       const error = asApiError(thrown);
-      const name = fieldOf[error.code ?? ""];
-      if (name) setErrors({ [name]: `${error.message}。${error.hint}` });
+      const names = fields.map(({ name }) => name);
+      const refused = fieldErrorsOf(error, names, props.calledHere);
+      if (refused) setErrors(refused);
       else setFailure(error);
       setSending(false);
       return;

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod";
 import { tidyCreditCode } from "@qinshui/cn/credit-code";
-import { day, handle, id, instant, optionalText, text } from "../../input/fields";
+import { handle, id, instant, optionalText, pastDay, text } from "../../input/fields";
 
 export const merchantKinds = ["enterprise", "individual", "cooperative", "self_operated"] as const;
 
@@ -13,7 +13,7 @@ export const merchantInput = z.object({
   legal_representative: optionalText,
   licence_address: text,
   licence_issuer: text,
-  established_on: day,
+  established_on: pastDay,
   business_scope: text,
   phone: text,
   story: optionalText,

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { findMerchants } from "./find-merchants";
+import { MERCHANT_MODULE } from ".";
 import type { MerchantStatus } from "./next-status";
+import type MerchantModuleService from "./service";
 import { isApprovedAt, type StatusChange, statusChangeAt } from "./status";
 
 interface OwnerRecord {
@@ -41,10 +42,9 @@ export async function offSaleOwners(
   );
 }
 
-/** Every product whose merchant is not approved now. */
+/** Every product whose merchant is not approved now. One statement. */
 export async function offSaleProductIds(container: MedusaContainer): Promise<string[]> {
-  const merchants = await findMerchants(container);
-  return merchants.filter(({ status }) => status !== "approved").flatMap(({ product_ids }) => product_ids);
+  return await container.resolve<MerchantModuleService>(MERCHANT_MODULE).listOffSaleProductIds(new Date());
 }
 
 /** Those of the merchants that are approved now. One query. */

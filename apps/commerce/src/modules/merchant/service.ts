@@ -1,5 +1,5 @@
 import type { Context, InferTypeOf } from "@medusajs/framework/types";
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
+import { InjectManager, InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils";
 import { errors } from "@qinshui/cn/errors";
 import type { merchantInput, statusInput } from "./input";
 import { ListingOwner } from "./models/listing-owner";
@@ -61,5 +61,28 @@ export default class MerchantModuleService extends MedusaService({
     if (refusal) throw refusal;
     const created = await this.createMerchantStatusChanges(change, context);
     return created as InferTypeOf<typeof MerchantStatusChange>;
+  }
+
+  /**
+   * The goods of every merchant that is not approved at an instant: what `isApprovedAt` says of each history, asked of
+   * the database, since every page of the shop asks.
+   */
+  @InjectManager()
+  async listOffSaleProductIds(instant: Date, @MedusaContext() context: Context = {}): Promise<string[]> {
+    const sql = context.manager as Sql;
+    const rows = await sql.execute(
+      `select "owner"."product_id"
+        from "merchant"
+        left join lateral (
+          select "status" from "merchant_status_change"
+            where "merchant_id" = "merchant"."id" and "effective_at" <= ? and "deleted_at" is null
+            order by "status" = 'closed' desc, "effective_at" desc, "seq" desc
+            limit 1
+        ) "change" on true
+        join "listing_owner" "owner" on "owner"."merchant_id" = "merchant"."id" and "owner"."deleted_at" is null
+        where "merchant"."deleted_at" is null and "change"."status" is distinct from 'approved'`,
+      [instant.toISOString()],
+    );
+    return (rows as { product_id: string }[]).map(({ product_id }) => product_id);
   }
 }

@@ -4,6 +4,7 @@ import { checkoutErrors } from "../../checkout/errors";
 import { CART_OF_ORDER } from "../../checkout/half-made-order";
 import { loadCartPayment } from "../../checkout/load-cart";
 import { checkCartWorkflow } from "./check-cart";
+import { assertPricesStep } from "./reprice-cart";
 import { settlePaymentWorkflow } from "./settle-payment";
 
 const OPEN = ["pending", "requires_more", "pending_authorization", "authorized", "captured"];
@@ -37,10 +38,11 @@ const markCartStep = createStep("mark-cart", async ({ cart_id }: { cart_id: stri
 
 /**
  * Run before a shopper is sent to pay: nobody pays twice, nor for what cannot be had. Errors:
- * `payment_already_received`, and those of `checkCartWorkflow`.
+ * `payment_already_received`, `price_changed`, and those of `checkCartWorkflow`.
  */
 export const beginPaymentWorkflow = createWorkflow("begin-payment", (input: { cart_id: string }) => {
   assertUnpaidStep(input);
+  assertPricesStep(input);
   const checked = checkCartWorkflow.runAsStep({ input });
   markCartStep(input);
   return new WorkflowResponse(checked);

@@ -4,6 +4,7 @@ import { assertOrderable, assertSelling, shortagesOf } from "../../checkout/cart
 import { availableOf, checkedCartOf, loadCart } from "../../checkout/load-cart";
 import { offSaleLines } from "../../checkout/off-sale-lines";
 import { checkFreight } from "../../merchant-parts/check-freight";
+import { repriceCartWorkflow } from "./reprice-cart";
 
 const checkCartStep = createStep("check-cart", async (input: { cart_id: string }, { container }) => {
   const record = await loadCart(container, input.cart_id);
@@ -18,10 +19,22 @@ const checkCartStep = createStep("check-cart", async (input: { cart_id: string }
   return new StepResponse({ ok: true });
 });
 
+/** No part of the workflow, so that today's prices stay when the cart is refused for something else. */
+const repriceStep = createStep("reprice-before-check", async (input: { cart_id: string }, { container }) => {
+  await repriceCartWorkflow(container).run({ input });
+  return new StepResponse(null);
+});
+
 /**
- * Whether a cart can be paid now. Errors: those of `assertOrderable`, `merchant_not_selling`, `out_of_stock` (details: items),
+ * Whether a cart can be paid now, as it is. Errors: those of `assertOrderable`, `merchant_not_selling`, `out_of_stock` (details: items),
  * `delivery_price_changed`, `cart_completed`, `cart_not_found`.
  */
 export const checkCartWorkflow = createWorkflow("check-cart", (input: { cart_id: string }) => {
+  return new WorkflowResponse(checkCartStep(input));
+});
+
+/** The same at today's prices, which are written to its lines first. Errors: those of `checkCartWorkflow`. */
+export const priceAndCheckCartWorkflow = createWorkflow("price-and-check-cart", (input: { cart_id: string }) => {
+  repriceStep(input);
   return new WorkflowResponse(checkCartStep(input));
 });

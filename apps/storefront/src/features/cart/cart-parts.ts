@@ -18,6 +18,8 @@ const item = z.object({
   thumbnail: z.string().nullish(),
   quantity: z.number().int(),
   unit_price_fen: fenField,
+  /** What a piece costs now, by commerce's own price; null where it is not known. */
+  current_unit_price_fen: fenOrNone,
   total_fen: fenField,
   available_quantity: z.number().int(),
 });

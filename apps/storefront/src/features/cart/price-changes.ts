@@ -31,6 +31,12 @@ export function firstPrices(items: readonly Priced[], seen: SeenPrices): SeenPri
   return new Map(items.map(({ id, unit_price_fen }) => [id, seen.get(id) ?? unit_price_fen]));
 }
 
+/** What a line will cost a piece once the cart is checked to be paid, where that is another price than it holds. */
+export function priceToCome(line: Pick<CartItem, "unit_price_fen" | "current_unit_price_fen">): Fen | undefined {
+  const { unit_price_fen: held, current_unit_price_fen: current } = line;
+  return current === null || current === held ? undefined : current;
+}
+
 /** What a line cost when it came into the cart, where that is another price than now. */
 export function formerPrice({ id, unit_price_fen }: Priced, seen: SeenPrices): Fen | undefined {
   const first = seen.get(id);

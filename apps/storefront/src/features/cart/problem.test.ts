@@ -18,7 +18,7 @@ describe("problemOf", () => {
     expect(found).toEqual({ code: "out_of_stock", title: "有商品库存不足", hint: "怎么办" });
   });
 
-  it.each(["not_allowed", "invalid_data", "not_found", "refused"])(
+  it.each(["not_allowed", "invalid_data", "not_found", "refused", "shop_key_missing"])(
     "does not show core's own sentence of %s",
     (code) => {
       const found = problemOf(refused(400, code));

@@ -8,8 +8,15 @@ export interface Problem {
   hint: string;
 }
 
-// Core's own refusals carry an English sentence for developers; shoppers get these words instead.
-const CORE_CODES = new Set(["refused", "not_found", "invalid_data", "not_allowed", "duplicate_error"]);
+// Core's own refusals carry a sentence for developers; shoppers get these words instead.
+const CORE_CODES = new Set([
+  "refused",
+  "not_found",
+  "invalid_data",
+  "not_allowed",
+  "duplicate_error",
+  "shop_key_missing",
+]);
 
 const REFUSED: Problem = {
   code: "refused",

@@ -4,7 +4,7 @@ import { startFakeCommerce } from "../../lib/commerce/testing/fake-commerce.ts";
 import { cartParts } from "../cart/cart.server.ts";
 import { add, changeQuantity, remove } from "../cart/cart-actions.server.ts";
 import { itemsOf, piecesOf } from "../cart/cart-parts.ts";
-import { formerPrice } from "../cart/price-changes.ts";
+import { formerPrice, priceToCome } from "../cart/price-changes.ts";
 import { shoppersCart } from "../cart/shoppers-cart.server.ts";
 import { orderByKey } from "../order/order.server.ts";
 import { NO_ADDRESS } from "./address.ts";
@@ -132,17 +132,38 @@ describe("the cart", () => {
     expect(refused).toMatchObject({ problem: { code: "quantity_invalid" }, typed: { variant_id: HONEY, quantity } });
   });
 
-  it("takes today's price and remembers the one it was put in for", async () => {
-    const { shopper } = await filledCart();
-    await shoppersCart(shopper.cookies);
+  it("tells today's price beside the one it was put in for, and changes nothing by being looked at", async () => {
+    const { shopper, id } = await filledCart();
     await atPrice(HONEY, "45.00", async () => {
+      const before = await cartParts(id);
       const cart = await shoppersCart(shopper.cookies);
       if (cart.state !== "filled") throw new Error(cart.state);
       const [honey, cream] = itemsOf(cart.parts);
-      expect(honey?.unit_price_fen).toBe(4500n);
-      expect(cart.parts.goods_total_fen).toBe(2n * 4500n + 7900n);
+      expect(honey && [honey.unit_price_fen, priceToCome(honey)]).toEqual([3990n, 4500n]);
+      expect(cream && priceToCome(cream)).toBeUndefined();
+      expect(await cartParts(id)).toEqual(before);
+    });
+  });
+
+  it("is not paid before today's price was seen, which is then the one it costs", async () => {
+    const { shopper, id } = await filledCart();
+    await saveAddress(formOf(ADDRESS), shopper);
+    await shoppersCart(shopper.cookies);
+    const shown = await totalOf(id);
+    await atPrice(HONEY, "45.00", async () => {
+      const refused = await pay(formOf({ provider_id: WALLET, total_fen: shown }), shopper);
+      expect(refused).toMatchObject({ ok: false, problem: { code: "total_changed" } });
+      expect((await outcomeOf(id)).state).toBe("open");
+      const cart = await shoppersCart(shopper.cookies);
+      if (cart.state !== "filled") throw new Error(cart.state);
+      const [honey, cream] = itemsOf(cart.parts);
+      expect(honey && [honey.unit_price_fen, priceToCome(honey)]).toEqual([4500n, undefined]);
       expect(honey && formerPrice(honey, cart.prices)).toBe(3990n);
       expect(cream && formerPrice(cream, cart.prices)).toBeUndefined();
+      expect(cart.parts.goods_total_fen).toBe(2n * 4500n + 7900n);
+      expect(await pay(formOf({ provider_id: WALLET, total_fen: await totalOf(id) }), shopper)).toMatchObject({
+        ok: true,
+      });
     });
   });
 
@@ -169,7 +190,9 @@ describe("the cart", () => {
     await pay(formOf({ provider_id: WALLET, total_fen: await totalOf(id) }), shopper);
     const before = await totalOf(id);
     await atPrice(HONEY, "45.00", async () => {
-      await shoppersCart(shopper.cookies);
+      const cart = await shoppersCart(shopper.cookies);
+      expect(cart.state === "filled" && itemsOf(cart.parts).some(priceToCome)).toBe(false);
+      expect(await pay(formOf({ provider_id: WALLET, total_fen: before }), shopper)).toMatchObject({ ok: true });
       expect(await totalOf(id)).toBe(before);
     });
   });

@@ -139,11 +139,14 @@ async function payFor(
   return (await isPriced(id, parts)) ? beginPayment(id, method.id) : TOTAL_CHANGED;
 }
 
-/** Checks the cart; where a merchant changed its freight meanwhile, the ways are chosen again at today's price: false. */
+/**
+ * Checks the cart, which writes today's prices to its lines: false when the total is another by that. Where a merchant
+ * changed its freight meanwhile, the ways are chosen again at today's price: false.
+ */
 async function isPriced(id: string, parts: CartParts): Promise<boolean> {
   try {
     await checkCart(id);
-    return true;
+    return (await cartParts(id)).total_fen === parts.total_fen;
   } catch (error) {
     const choices = defaultChoices(parts);
     const changed = error instanceof CommerceRefused && error.code === "delivery_price_changed";

@@ -38,7 +38,7 @@ export async function paymentMethods(): Promise<PaymentMethod[]> {
 }
 
 /**
- * Whether the cart can be paid as it is. Errors: CommerceRefused `out_of_stock`, `address_missing`, `delivery_missing`
+ * Whether the cart can be paid, at today's prices, which commerce writes to its lines. Errors: CommerceRefused `out_of_stock`, `address_missing`, `delivery_missing`
  * and the like.
  */
 export async function checkCart(cartId: string): Promise<void> {

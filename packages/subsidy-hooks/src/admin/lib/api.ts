@@ -3,11 +3,14 @@ export class ApiError extends Error {
   readonly hint: string;
   /** The catalogue's permanent name of the error; undefined when no server answered. */
   readonly code: string | undefined;
+  /** The fields that were refused, each with its reason. */
+  readonly details: readonly { field: string; message: string }[];
 
-  constructor(message: string, hint: string, code?: string) {
+  constructor(message: string, hint: string, code?: string, details: ApiError["details"] = []) {
     super(message);
     this.hint = hint;
     this.code = code;
+    this.details = details;
   }
 }
 
@@ -25,7 +28,8 @@ export async function request<T>(path: string, init: { method?: "GET" | "POST"; 
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new ApiError(answer.message ?? "操作没有成功", answer.hint ?? "请稍后重试。", answer.code);
+    const { message = "操作没有成功", hint = "请稍后重试。", code, details } = answer;
+    throw new ApiError(message, hint, code, details);
   }
   return answer as T;
 }

@@ -66,7 +66,18 @@ export const subsidyErrors = defineErrors({
     title: "政策里没有这个商品类别：{goods_class}",
     hint: "可以选择：{known}。",
   },
-  goods_class_date_missing: { status: 400, title: "没有填写生效日期", hint: "请填写类别从哪一天起生效。" },
+  goods_class_date_missing: {
+    status: 400,
+    title: "没有填写生效日期，或没有这一天",
+    hint: "请填写类别从哪一天起生效。",
+    field: "effective_from",
+  },
+  product_unknown: {
+    status: 400,
+    title: "没有这件商品：{product}",
+    hint: "它可能已被删除，请刷新后重新选择。",
+    field: "product_ids",
+  },
   year_unknown: { status: 400, title: "年度“{year}”不正确", hint: "请填写四位数的年份，例如 2026。" },
   year_without_policy: {
     status: 404,

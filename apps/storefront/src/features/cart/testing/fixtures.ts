@@ -10,6 +10,7 @@ const ITEM = {
   thumbnail: null,
   quantity: 2,
   unit_price_fen: "3000",
+  current_unit_price_fen: "3000",
   total_fen: "6000",
   available_quantity: 5,
 };

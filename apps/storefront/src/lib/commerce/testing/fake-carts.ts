@@ -101,6 +101,8 @@ export class FakeCarts {
           cart.chosen.set(merchant_id, option_id);
         return ok(this.#parts(cart));
       case "check":
+        if (cart.state === "open" || cart.state === "declined")
+          for (const line of cart.lines) line.price = variantOf(line.variant_id)?.price ?? line.price;
         if (this.#items(cart).some(({ merchant }) => !sells({ merchant }))) return notSelling();
         return cart.lines.some((line) => line.quantity > this.#available(line.variant_id))
           ? outOfStock()
@@ -174,6 +176,7 @@ export class FakeCarts {
             thumbnail: product.thumbnail,
             quantity: line.quantity,
             unit_price_fen: String(price),
+            current_unit_price_fen: String(found.price),
             total_fen: String(price * line.quantity),
             available_quantity: variant.inventory_quantity,
           },

@@ -6,14 +6,6 @@ import { FormDrawer } from "../../../components/form-drawer";
 import type { Mark, Merchant, Product } from "../../../lib/types";
 import { useAll } from "../../../lib/use-all";
 
-const FIELD_OF = {
-  authorisation_backwards: "valid_until",
-  authorisation_expired: "valid_until",
-  authorisation_number_taken: "number",
-  authorisation_not_owner: "product_id",
-  mark_not_found: "mark_id",
-};
-
 /** Authorises a merchant to use a mark on one of his products. */
 export function AuthorisationForm({ onDone, onClose }: { onDone: () => Promise<void>; onClose: () => void }) {
   const marks = useAll<Mark>("/admin/marks", "marks");
@@ -54,7 +46,6 @@ export function AuthorisationForm({ onDone, onClose }: { onDone: () => Promise<v
       }}
       submit="授权"
       send={(body) => request("/admin/authorisations", { method: "POST", body })}
-      fieldOf={FIELD_OF}
       done="授权已建立"
       onDone={onDone}
       onClose={onClose}

@@ -42,7 +42,6 @@ export function MarkForm({ onDone, onClose }: { onDone: () => Promise<void>; onC
       schema={markInput}
       submit="登记"
       send={(body) => request("/admin/marks", { method: "POST", body })}
-      fieldOf={{ mark_handle_taken: "handle" }}
       done="已登记"
       onDone={onDone}
       onClose={onClose}

@@ -28,7 +28,6 @@ export function HallForm({ onDone, onClose }: { onDone: () => Promise<void>; onC
       submit="新建"
       schema={hallInput}
       send={(input) => request("/admin/halls", { method: "POST", body: { ...input, product_ids } })}
-      fieldOf={{ hall_handle_taken: "handle" }}
       done="体验馆已建立"
       onDone={onDone}
       onClose={onClose}

@@ -23,12 +23,6 @@ const FIELDS: Field[] = [
   { name: "story", label: "商家故事", kind: "long", optional: true },
 ];
 
-const FIELD_OF = {
-  credit_code_invalid: "credit_code",
-  credit_code_taken: "credit_code",
-  merchant_handle_taken: "handle",
-};
-
 /** Enters a merchant's application from its business licence. */
 export function MerchantForm({ onDone, onClose }: { onDone: () => Promise<void>; onClose: () => void }) {
   return (
@@ -39,7 +33,6 @@ export function MerchantForm({ onDone, onClose }: { onDone: () => Promise<void>;
       schema={merchantInput}
       submit="登记"
       send={(body) => request("/admin/merchants", { method: "POST", body })}
-      fieldOf={FIELD_OF}
       done="商家已登记，等待审核"
       onDone={onDone}
       onClose={onClose}

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "@medusajs/framework/zod";
-import { ledgerOf, parseInput } from "../../../../http/input";
+import { dateField, ledgerOf, parseInput } from "../../../../http/input";
 import { goodsClassesOf } from "../../../../recording/goods-classes";
 import { productsWithClasses } from "../../../../reports/goods-class-report";
 import { decideGoodsClassWorkflow } from "../../../../workflows/decide-goods-class";
@@ -27,7 +27,7 @@ const bodySchema = z.object({
   product_ids: z.array(z.string().min(1)).min(1).max(200),
   goods_class: z.string().min(1),
   /** Shanghai date; the class holds from its first instant. */
-  effective_from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  effective_from: dateField,
   note: z.string().trim().max(500).nullish(),
 });
 

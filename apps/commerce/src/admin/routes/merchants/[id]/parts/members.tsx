@@ -59,7 +59,6 @@ export function Members({ merchant, onDone }: { merchant: MerchantDetail; onDone
           fixed={{ merchant_id: merchant.id }}
           submit="添加"
           send={(body) => request(`/admin/merchants/${merchant.id}/members`, { method: "POST", body })}
-          fieldOf={{ member_email_taken: "email" }}
           done="店员已添加"
           onDone={onDone}
           onClose={() => setAdding(false)}

@@ -114,7 +114,7 @@ function StatusForm(props: {
           },
         })
       }
-      fieldOf={{ merchant_status_back_dated: "effective_on" }}
+      calledHere={{ effective_at: "effective_on" }}
       done={words.done}
       onDone={onDone}
       onClose={onClose}

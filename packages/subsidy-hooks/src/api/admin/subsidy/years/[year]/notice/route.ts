@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
-import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
-import { dateField, revisionQuery, stepFields } from "../../../../../../http/year-input";
+import { dateField, ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { goodsClassesOf } from "../../../../../../recording/goods-classes";
 import { takeYearStepWorkflow } from "../../../../../../workflows/year";
 import { noticePreview } from "../../../../../../workflows/year/notice";
