@@ -545,6 +545,14 @@ describe("the ground of a refund", () => {
     ]);
   });
 
+  it("is what came back, where the names are of nothing", () => {
+    const back = {
+      returned_items: [returned("i", "b", hour(1))],
+      refunds: [refund("ref", 5_000, hour(2), name("a", 0))],
+    };
+    expect(bases({ ...paid, ...back })).toEqual(["b -5000 returned"]);
+  });
+
   it("needs no check where the goods passed over cost nothing, or have nothing left", () => {
     const gift = order({
       lines: [goods("a", 100), goods("gift", 0), goods("z", 50)],
