@@ -213,6 +213,21 @@ medusaIntegrationTestRunner({
         await webhook("charge.refunded", charge);
         expect(await rows()).toEqual([5, 10]);
       });
+
+      it("that cannot be booked now are told of again: Stripe hears that it failed", async () => {
+        const { order_id } = await bought();
+        double.refunds.push({ payment_intent: "pi_double_1", amount: 500, key: "dashboard" });
+        double.refusesReads = true;
+        const { status, data } = await webhook("charge.refunded", { payment_intent: "pi_double_1" });
+        expect([status, data.code]).toEqual([503, "refund_not_booked"]);
+        expect(await rows()).toEqual([]);
+        double.refusesReads = false;
+        expect((await webhook("charge.refunded", { payment_intent: "pi_double_1" })).status).toBe(200);
+        expect(await rows()).toEqual([5]);
+        expect(await booked(order_id)).toEqual([["-500", "pro_rata"]]);
+        const unknown = await webhook("charge.refunded", { payment_intent: "pi_elsewhere" });
+        expect(unknown.status).toBe(200);
+      });
     });
   },
 });

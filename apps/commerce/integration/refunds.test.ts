@@ -42,6 +42,29 @@ medusaIntegrationTestRunner({
     const wallet = () => container.resolve<Wallet>("sandboxWallet");
     const refundedAtWallet = async (charge_id: string) => (await wallet().chargeOf(charge_id)).refunded_fen;
 
+    /** A row as core commits it before it asks the provider: what a killed process leaves. */
+    async function leaveRow(payment: string, amount: number) {
+      const payments = container.resolve(Modules.PAYMENT) as unknown as {
+        createRefunds(row: object): Promise<unknown>;
+      };
+      await payments.createRefunds({ payment, amount, note: "瓶盖破损" });
+    }
+
+    /** The sandbox wallet as Medusa asks it what became of a payment. */
+    async function walletProvider() {
+      const [{ id } = { id: "" }] = (await container.resolve(Modules.PAYMENT).listPaymentProviders({})).filter(
+        (provider) => provider.id.startsWith("pp_sandbox-wallet"),
+      );
+      const { paymentProviderService_ } = container.resolve<{
+        paymentProviderService_: { retrieveProvider(id: string): { retrievePayment(input: object): Promise<object> } };
+      }>(Modules.PAYMENT);
+      return paymentProviderService_.retrieveProvider(id);
+    }
+
+    const settle = async () =>
+      (await container.resolve(Modules.WORKFLOW_ENGINE).run("settle-pending-payments", { input: { quiet_ms: 0 } }))
+        .result;
+
     async function setStock(stocked_quantity: number) {
       const level = { inventory_item_id: honey.inventory_item_id, location_id: shop.location_id };
       await container.resolve(Modules.INVENTORY).updateInventoryLevels([{ ...level, stocked_quantity }]);
@@ -200,24 +223,19 @@ medusaIntegrationTestRunner({
       /** Completing fails for want of stock; core gives the money back, and what it failed to, the settling does. */
       async function paidInVain() {
         await shopper.readyCart(honey.variant_id, 3);
-        const { charge_id } = await shopper.session();
+        const { id: session_id, charge_id } = await shopper.session();
         await setStock(2);
         await wallet().answerCharge(charge_id, "pay");
         return {
+          session_id,
           charge_id,
-          settle: async () =>
-            (
-              await container
-                .resolve(Modules.WORKFLOW_ENGINE)
-                .run("settle-pending-payments", { input: { quiet_ms: 0 } })
-            ).result,
           refunds: async () =>
             (await container.resolve(Modules.PAYMENT).listRefunds({})).map(({ amount }) => Number(amount)),
         };
       }
 
       it("of a payment that became no order is found at once when core gave it back", async () => {
-        const { charge_id, settle, refunds } = await paidInVain();
+        const { charge_id, refunds } = await paidInVain();
         loseAnswers();
         expect(await settle()).toMatchObject({ failed: 0, given_back: 1 });
         expect(await settle()).toMatchObject({ failed: 0 });
@@ -227,7 +245,7 @@ medusaIntegrationTestRunner({
       });
 
       it("of a payment that became no order is found before the goods are back, and carries no order", async () => {
-        const { charge_id, settle, refunds } = await paidInVain();
+        const { charge_id, refunds } = await paidInVain();
         loseAnswers().mockRejectedValueOnce(new Error("the wallet did not answer core"));
         expect(await settle()).toMatchObject({ failed: 1 });
         expect(await refundedAtWallet(charge_id)).toBe(6770);
@@ -239,18 +257,54 @@ medusaIntegrationTestRunner({
         expect(await refunds()).toEqual([67.7]);
         expect(await shopper.outcome()).toMatchObject({ state: "declined", refunded: true });
       });
+
+      it("of a payment that became no order is found out though the process was killed before it was given back", async () => {
+        const { charge_id, session_id, refunds } = await paidInVain();
+        const payment = await container.resolve(Modules.PAYMENT).authorizePaymentSession(session_id, {});
+        await leaveRow(payment?.id ?? "", 67.7);
+        // A young row may still be under way.
+        await settle();
+        await alignRefundsWorkflow(container).run({ input: {} });
+        expect(await refundedAtWallet(charge_id)).toBe(0);
+        for (const _time of [1, 2]) {
+          await settle();
+          expect(await align()).toMatchObject({ found_fen: "0", failed: 0 });
+        }
+        expect(await refundedAtWallet(charge_id)).toBe(6770);
+        expect(await refunds()).toEqual([67.7]);
+        expect(await container.resolve(Modules.ORDER).listOrders({})).toEqual([]);
+      });
+    });
+
+    describe("a provider that does not answer what became of a payment", () => {
+      it("keeps the paid cart waiting, and no money goes back", async () => {
+        await shopper.readyCart(honey.variant_id, 2);
+        const { charge_id } = await shopper.session();
+        await wallet().answerCharge(charge_id, "pay");
+        vi.spyOn(await walletProvider(), "retrievePayment").mockRejectedValueOnce(new Error("429"));
+        expect(await settle()).toMatchObject({ failed: 1, ordered: 0 });
+        expect(await refundedAtWallet(charge_id)).toBe(0);
+        expect(await settle()).toMatchObject({ failed: 0, ordered: 1, given_back: 0 });
+        expect(await refundedAtWallet(charge_id)).toBe(0);
+        expect(await shopper.outcome()).toMatchObject({ state: "paid" });
+      });
+
+      it("is no reason for core, told by a webhook, to give the money back", async () => {
+        await shopper.readyCart(honey.variant_id, 2);
+        const { charge_id, pay_url } = await shopper.session();
+        const asked = vi.spyOn(await walletProvider(), "retrievePayment").mockRejectedValue(new Error("429"));
+        await shopper.answer(pay_url, "pay");
+        expect(await shopper.outcomeOnce("paid")).toMatchObject({ state: "paid" });
+        expect(asked).toHaveBeenCalled();
+        expect(await refundedAtWallet(charge_id)).toBe(0);
+      });
     });
 
     describe("a process killed while it refunded", () => {
       it("before the wallet was asked: the refund is made", async () => {
         const order = await boughtOrder();
-        const real = container.resolve(Modules.PAYMENT);
         await order.refund(order.request("300"));
-        await (real as unknown as { createRefunds(row: object): Promise<unknown> }).createRefunds({
-          payment: order.payment_id,
-          amount: 7,
-          note: "瓶盖破损",
-        });
+        await leaveRow(order.payment_id, 7);
         expect(await refundedAtWallet(order.charge_id)).toBe(300);
         // Young rows may still be under way.
         await alignRefundsWorkflow(container).run({ input: {} });
@@ -276,6 +330,123 @@ medusaIntegrationTestRunner({
         expect(await order.transactions()).toEqual([-10]);
         expect((await order.entries()).at(-1)).toEqual(["-1000", "named"]);
       });
+
+      it("is made before core's own form gives back more, however young it is", async () => {
+        const order = await boughtOrder();
+        await leaveRow(order.payment_id, 7);
+        const { status } = await api.post(`/admin/payments/${order.payment_id}/refund`, { amount: 10 }, operator);
+        expect(status).toBe(200);
+        await align();
+        expect(await refundedAtWallet(order.charge_id)).toBe(1700);
+        expect(await order.rows()).toEqual([7, 10]);
+        expect(await order.transactions()).toEqual([-7, -10]);
+      });
+
+      it("is made before the order is cancelled", async () => {
+        const order = await boughtOrder();
+        await leaveRow(order.payment_id, 7);
+        await api.post(`/admin/orders/${order.order_id}/cancel`, {}, operator);
+        await align();
+        expect(await refundedAtWallet(order.charge_id)).toBe(4780);
+        expect(await order.rows()).toEqual([7, 40.8]);
+        await order.entries();
+        expect(await shopNet(container)).toBe(0n);
+      });
+
+      it.each([
+        ["neither was", []],
+        ["the first was", [[700n, "0:700"]]],
+        ["the second was", [[1000n, "700:1000"]]],
+        [
+          "both were",
+          [
+            [700n, "0:700"],
+            [1000n, "700:1000"],
+          ],
+        ],
+      ] as [string, [bigint, string][]][])("twice: two rows are two refunds when %s made", async (_case, made) => {
+        const order = await boughtOrder();
+        const { charge_id } = order;
+        await leaveRow(order.payment_id, 7);
+        await leaveRow(order.payment_id, 10);
+        for (const [amount_fen, key] of made) {
+          await wallet().refundCharge({ charge_id, amount_fen, idempotency_key: `${charge_id}:${key}` });
+        }
+        expect(await align()).toMatchObject({ found_fen: "0", failed: 0 });
+        await align();
+        expect(await refundedAtWallet(charge_id)).toBe(1700);
+        expect(await order.rows()).toEqual([7, 10]);
+        expect((await order.transactions()).sort()).toEqual([-10, -7]);
+      });
+
+      it("stands in the report once: what was booked of its row is not corrected", async () => {
+        const order = await boughtOrder();
+        await leaveRow(order.payment_id, 7);
+        await order.entries();
+        const booked = await entriesOf(container, order.order_id);
+        await align();
+        await order.entries();
+        expect(await refundedAtWallet(order.charge_id)).toBe(700);
+        expect(await entriesOf(container, order.order_id)).toEqual(booked);
+        const [{ summary }] = (await container
+          .resolve(Modules.ORDER)
+          .listOrders({ id: order.order_id }, { relations: ["summary"] })) as unknown as [
+          { summary: { pending_difference: object } },
+        ];
+        expect(Number(summary.pending_difference)).toBe(0);
+      });
+    });
+
+    it("a cancelled order is not refunded by core's form, which would pay and then refuse", async () => {
+      const order = await boughtOrder();
+      vi.spyOn(wallet(), "refundCharge").mockRejectedValueOnce(new Error("refused"));
+      await api.post(`/admin/orders/${order.order_id}/cancel`, {}, operator);
+      expect(await refundedAtWallet(order.charge_id)).toBe(0);
+      const { status, data } = await api.post(
+        `/admin/payments/${order.payment_id}/refund`,
+        { amount: 10 },
+        { ...operator, validateStatus: () => true },
+      );
+      expect([status, data.code]).toEqual([409, "refund_of_canceled_order"]);
+      expect(data.hint).toContain("按商品退款");
+      expect(await refundedAtWallet(order.charge_id)).toBe(0);
+    });
+
+    describe("which payments the job asks about", () => {
+      it("leaves out refunds that are on record, and orders cancelled and given back", async () => {
+        const order = await boughtOrder();
+        await order.refund(order.request("1000"));
+        expect(await align()).toMatchObject({ asked: 0, failed: 0 });
+        await api.post(`/admin/orders/${order.order_id}/cancel`, {}, operator);
+        expect(await refundedAtWallet(order.charge_id)).toBe(4780);
+        expect(await align()).toMatchObject({ asked: 0, failed: 0 });
+      });
+
+      it("keeps what was asked for and not heard of, and rows of which the order does not know", async () => {
+        const order = await boughtOrder();
+        vi.spyOn(wallet(), "refundCharge").mockRejectedValueOnce(new Error("refused"));
+        await order.refund(order.request("1000"));
+        expect(await align()).toMatchObject({ asked: 1, failed: 0 });
+
+        await leaveRow(order.payment_id, 7);
+        expect((await alignRefundsWorkflow(container).run({ input: {} })).result).toMatchObject({ asked: 1 });
+      });
+    });
+
+    it("money found long after a refund was asked for in vain is not taken for it", async () => {
+      const order = await boughtOrder();
+      vi.spyOn(wallet(), "refundCharge").mockRejectedValueOnce(new Error("refused"));
+      await order.refund(order.request("1000"));
+      await wallet().refundCharge({ charge_id: order.charge_id, amount_fen: 1000n, idempotency_key: "dashboard" });
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 4 * 24 * 3_600_000 });
+      try {
+        const input = { payment_ids: [order.payment_id] };
+        const { result } = await alignRefundsWorkflow(container).run({ input });
+        expect(result).toMatchObject({ found_fen: "1000", failed: 0 });
+      } finally {
+        vi.useRealTimers();
+      }
+      expect(await order.entries()).toEqual([["-1000", "pro_rata"]]);
     });
 
     describe("a request to refund", () => {

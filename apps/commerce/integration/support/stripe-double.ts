@@ -27,6 +27,8 @@ export class StripeDouble {
   readonly charges = new Map<string, number>();
   /** While true, refunds are made and their answers lost on the way. */
   losesRefundAnswers = false;
+  /** While true, no intent is told of, as when too much is asked. */
+  refusesReads = false;
   /** What was asked for, as the form fields of each creation. */
   readonly created: URLSearchParams[] = [];
   private readonly server = http.createServer((request, response) => void this.serve(request, response));
@@ -69,13 +71,15 @@ export class StripeDouble {
     const form = new URLSearchParams(body);
     const { pathname, search } = new URL(String(request.url), "https://api.stripe.com");
     const [, , collection, id, action] = pathname.split("/");
-    const answer =
+    let answer: object =
       collection === "refunds"
         ? this.refund(form, String(request.headers["idempotency-key"]))
         : this.intent(request.method === "POST" && !id ? this.create(form) : id, action);
     const lost = collection === "refunds" && this.losesRefundAnswers;
     if (lost) Object.assign(answer, { error: { type: "api_error", message: "the answer was lost" } });
-    const status = lost ? 503 : "error" in answer ? 400 : 200;
+    const refused = this.refusesReads && request.method === "GET";
+    if (refused) answer = { error: { type: "rate_limit_error", message: "Too many requests" } };
+    const status = lost ? 503 : refused ? 429 : "error" in answer ? 400 : 200;
     const retry = { "stripe-should-retry": "false" };
     response.writeHead(status, { "content-type": "application/json", "request-id": "req_double", ...retry });
     response.end(JSON.stringify(search.includes("latest_charge") ? this.withCharge(answer as DoubleIntent) : answer));

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { type Fen, formatFen } from "@qinshui/cn/money";
-import { alignHere } from "@qinshui/subsidy-hooks/refunds/align-refunds";
+import { alignHeld } from "@qinshui/subsidy-hooks/refunds/align-refunds";
 import { refundErrors } from "@qinshui/subsidy-hooks/refunds/errors";
 import { readPayment } from "@qinshui/subsidy-hooks/refunds/read-payment";
 import { refundLockOf, tellRefundedBefore } from "@qinshui/subsidy-hooks/refunds/refund-once";
@@ -10,7 +10,7 @@ import { oneAtATime } from "./one-at-a-time";
 
 /**
  * Stripe tells of every refund, also of one made in its dashboard; core does not listen. To come after the signature
- * was checked.
+ * was checked. Error: `refund_not_booked`, upon which Stripe tells again, for three days.
  */
 export async function bookStripesRefund(
   req: MedusaRequest,
@@ -20,11 +20,8 @@ export async function bookStripesRefund(
   const { type, data } = (req.body ?? {}) as { type?: string; data?: { object?: { payment_intent?: unknown } } };
   const intent = data?.object?.payment_intent;
   if (req.params.provider === "stripe_stripe" && type === "charge.refunded" && typeof intent === "string") {
-    const query = req.scope.resolve(ContainerRegistrationKeys.QUERY);
-    // Medusa's generated types know no filter on JSON, its database does.
-    const filters = { data: { id: intent } } as object;
-    const { data: payments } = await query.graph({ entity: "payment", fields: ["id"], filters });
-    await alignRefundsWorkflow(req.scope).run({ input: { payment_ids: payments.map(({ id }) => id) } });
+    const { result } = await alignRefundsWorkflow(req.scope).run({ input: { provider_payment: { id: intent } } });
+    if (result.failed > 0) throw refundErrors.refund_not_booked();
   }
   next();
 }
@@ -37,8 +34,13 @@ async function paymentsOfOrder(req: MedusaRequest): Promise<string[]> {
   return (order?.payment_collections ?? []).flatMap(({ payments }) => (payments ?? []).map(({ id }) => id)).sort();
 }
 
-/** Core's own refund forgets one whose answer was lost; asked again, it would pay twice. Error: `refund_found`. */
+/**
+ * Core's own refund forgets one whose answer was lost; asked again, it would pay twice. That of a cancelled order it pays
+ * and then refuses to write down. Errors: `refund_found`, `refund_of_canceled_order`.
+ */
 async function refundOnRecord(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const payment = await readPayment(req.scope, String(req.params.id));
+  if (payment?.order?.canceled) throw refundErrors.refund_of_canceled_order();
   const found = await bringOnRecord(req, String(req.params.id));
   if (found > 0n) throw refundErrors.refund_found({ amount: formatFen(found) });
   next();
@@ -52,7 +54,7 @@ async function cancellationOnRecord(req: MedusaRequest, _res: MedusaResponse, ne
 
 /** With the payment's lock held. Answers with what the provider had given back without the shop knowing. */
 async function bringOnRecord(req: MedusaRequest, paymentId: string): Promise<Fen> {
-  const found = await alignHere(req.scope, paymentId);
+  const found = await alignHeld(req.scope, paymentId);
   const payment = await readPayment(req.scope, paymentId);
   if (payment) await tellRefundedBefore(req.scope, payment);
   return found;

@@ -17,4 +17,14 @@ export const refundErrors = defineErrors({
     title: "这次退款请求已经提交过，而这次的内容不同",
     hint: "已提交：{posted}；这次提交：{offered}。没有再退款。请刷新订单核对，需要另外退款时重新打开退款表单。",
   },
+  refund_of_canceled_order: {
+    status: 409,
+    title: "订单已取消，不能在这里退款",
+    hint: "没有退款。仍有款项要退时，请在订单页使用“按商品退款”。",
+  },
+  refund_not_booked: {
+    status: 503,
+    title: "支付方的退款暂时不能入账",
+    hint: "没有任何改动，请稍后重新发送这条通知。",
+  },
 });

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { z } from "@medusajs/framework/zod";
-import { type Fen, fen, fenFromYuan, sumFen } from "@qinshui/cn/money";
+import { type Fen, fen, fenFromYuan, sumFen, yuanFromFen } from "@qinshui/cn/money";
 import { ALLOCATION_KEY } from "../recording/read-order-snapshot";
+import { REFUNDED_BEFORE } from "./refund-to-make";
 
 const data = z.record(z.string(), z.unknown()).nullish();
 const instant = z.coerce.date();
@@ -30,7 +31,7 @@ const schema = z.object({
       }),
     )
     .nullish(),
-  payment_collection: z.object({ order: order.nullish() }).nullish(),
+  payment_collection: z.object({ id: z.string(), order: order.nullish() }).nullish(),
 });
 
 const FIELDS = [
@@ -41,6 +42,7 @@ const FIELDS = [
   "captures.id",
   "captures.raw_amount",
   "refunds.*",
+  "payment_collection.id",
   "payment_collection.order.id",
   "payment_collection.order.canceled_at",
   "payment_collection.order.transactions.reference_id",
@@ -62,6 +64,7 @@ export interface RefundRow {
 /** A payment as the shop has it on record. */
 export interface PaymentOnRecord {
   id: string;
+  collection_id: string | null;
   provider_id: string;
   currency_code: string;
   data: Record<string, unknown>;
@@ -69,14 +72,21 @@ export interface PaymentOnRecord {
   refunded: Fen;
   refunds: RefundRow[];
   /** The order whose money this is; null for a payment that became none, or was made beside the one that covers it. */
-  order: { id: string; canceled: boolean; told_whole: boolean } | null;
+  order: { id: string; canceled: boolean; canceled_at: Date | null; told_whole: boolean } | null;
 }
 
 /** Null when there is no such payment. */
 export async function readPayment(container: MedusaContainer, paymentId: string): Promise<PaymentOnRecord | null> {
+  const [payment] = await readPayments(container, [paymentId]);
+  return payment ?? null;
+}
+
+/** Those of the payments that there are. */
+export async function readPayments(container: MedusaContainer, ids: readonly string[]): Promise<PaymentOnRecord[]> {
+  if (ids.length === 0) return [];
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const { data: rows } = await query.graph({ entity: "payment", fields: FIELDS, filters: { id: paymentId } });
-  return rows[0] ? onRecord(schema.parse(rows[0])) : null;
+  const { data: rows } = await query.graph({ entity: "payment", fields: FIELDS, filters: { id: [...ids] } });
+  return rows.map((row) => onRecord(schema.parse(row)));
 }
 
 function onRecord(payment: z.infer<typeof schema>): PaymentOnRecord {
@@ -98,14 +108,19 @@ function onRecord(payment: z.infer<typeof schema>): PaymentOnRecord {
   }));
   return {
     id: payment.id,
+    collection_id: payment.payment_collection?.id ?? null,
     provider_id: payment.provider_id,
     currency_code: payment.currency_code,
     data: payment.data ?? {},
     captured: sumFen(captures.map(amountOf)),
     refunded: sumFen(refunds.map(({ amount }) => amount)),
     refunds,
-    order: isOrders ? { id: record.id, canceled: Boolean(record.canceled_at), told_whole: canceling } : null,
+    order: isOrders ? orderOf(record, canceling) : null,
   };
+}
+
+function orderOf({ id, canceled_at }: z.infer<typeof order>, told_whole: boolean): PaymentOnRecord["order"] {
+  return { id, canceled: Boolean(canceled_at), canceled_at: canceled_at ?? null, told_whole };
 }
 
 function amountOf({ raw_amount }: { raw_amount: { value: string | number } }): Fen {
@@ -120,8 +135,10 @@ interface ProviderAccess {
   paymentProviderService_: {
     retrieveProvider(id: string): {
       retrievePayment(input: { data: unknown }): Promise<{ data?: Record<string, unknown> }>;
+      refundPayment(input: object): Promise<{ data?: Record<string, unknown> }>;
     };
   };
+  maybeUpdatePaymentCollection_(id: string): Promise<void>;
 }
 
 const given = z.object({ refunded_fen: z.union([z.number().int(), z.string().regex(/^\d+$/)]) });
@@ -136,4 +153,31 @@ export async function givenBack(container: MedusaContainer, payment: PaymentOnRe
   const provider = paymentProviderService_.retrieveProvider(payment.provider_id);
   const answer = given.safeParse((await provider.retrievePayment({ data: payment.data })).data);
   return answer.success ? fen(answer.data.refunded_fen) : undefined;
+}
+
+/**
+ * Asks the provider for the refund of a row that is on record already, as the one that follows on `before` (whole fen),
+ * and writes down what core would have: there is no public way to either for a row that exists. Errors: the provider's.
+ */
+export async function askForRow(
+  container: MedusaContainer,
+  payment: PaymentOnRecord,
+  { id, amount }: RefundRow,
+  before: Fen,
+): Promise<void> {
+  const access = container.resolve<ProviderAccess>(Modules.PAYMENT);
+  const { data: answer } = await access.paymentProviderService_.retrieveProvider(payment.provider_id).refundPayment({
+    data: { ...payment.data, [REFUNDED_BEFORE]: before.toString() },
+    amount: yuanFromFen(amount),
+    context: { idempotency_key: id },
+  });
+  // The module keeps whatever of a payment it is given, though the type names the id alone.
+  const update = { id: payment.id, data: answer ?? payment.data };
+  await container.resolve(Modules.PAYMENT).updatePayment(update);
+}
+
+/** Core sums up a collection's refunds after each one; a killed process did not. */
+export async function sumUpCollection(container: MedusaContainer, { collection_id }: PaymentOnRecord): Promise<void> {
+  if (!collection_id) return;
+  await container.resolve<ProviderAccess>(Modules.PAYMENT).maybeUpdatePaymentCollection_(collection_id);
 }

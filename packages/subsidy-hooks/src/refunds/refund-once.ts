@@ -4,6 +4,7 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { type Fen, yuanFromFen } from "@qinshui/cn/money";
 import { type PaymentOnRecord, readPayment } from "./read-payment";
 import { REFUNDED_BEFORE } from "./refund-to-make";
+import { writeTransactions } from "./tell-order";
 
 export interface RefundRequest {
   payment_id: string;
@@ -67,13 +68,5 @@ async function tellCanceledOrder(container: MedusaContainer, before: PaymentOnRe
   const known = new Set(before.refunds.map(({ id }) => id));
   const payment = await readPayment(container, before.id);
   const made = (payment?.refunds ?? []).filter(({ id }) => !known.has(id));
-  await container.resolve(Modules.ORDER).addOrderTransactions(
-    made.map(({ id, amount }) => ({
-      order_id: orderId,
-      amount: `-${yuanFromFen(amount)}`,
-      currency_code: before.currency_code,
-      reference: "refund",
-      reference_id: id,
-    })),
-  );
+  await writeTransactions(container, orderId, before.currency_code, made);
 }

@@ -15,10 +15,10 @@ import { orderPayments } from "../recording/order-payments";
 import { planRefund, type RefundLineInput } from "../recording/plan-refund";
 import { ALLOCATION_KEY } from "../recording/read-order-snapshot";
 import { recordOrder } from "../recording/record-order";
-import { alignRefunds, allocationSum } from "../refunds/align-refunds";
+import { alignHeld, allocationSum } from "../refunds/align-refunds";
 import { refundErrors } from "../refunds/errors";
 import { readPayment } from "../refunds/read-payment";
-import { refundOnce } from "../refunds/refund-once";
+import { alone, refundOnce } from "../refunds/refund-once";
 import { assertSameRequest } from "../refunds/refund-request";
 import { orderLines } from "../reports/order-report";
 import { recordOrdersStep } from "./steps/record-order";
@@ -60,7 +60,7 @@ const alignOrderRefundsStep = createStep(
     const payments = await orderPayments(container.resolve(ContainerRegistrationKeys.QUERY), order_id);
     const found = [fen(0)];
     for (const { payment_id } of payments.filter(({ captured_fen }) => captured_fen > 0n)) {
-      found.push(await alignRefunds(container, payment_id, 0));
+      found.push(await alone(container, payment_id, () => alignHeld(container, payment_id)));
     }
     return new StepResponse({ found_fen: sumFen(found).toString() });
   },

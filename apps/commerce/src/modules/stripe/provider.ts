@@ -18,10 +18,14 @@ interface Charge {
   amount_refunded: number;
 }
 
+interface Intent extends Record<string, unknown> {
+  latest_charge: Charge | null;
+}
+
 /** The part of Stripe's client that is used here beside Medusa's own use of it. */
 interface StripeClient {
   paymentIntents: {
-    retrieve(id: string, options: { expand: string[] }): Promise<{ latest_charge: Charge | null }>;
+    retrieve(id: string, options: { expand: string[] }): Promise<Intent>;
   };
 }
 
@@ -69,10 +73,10 @@ export class StripeProvider extends medusasOwn() {
     return { data: withoutRefundedBefore(input.data) };
   }
 
-  /** With `refunded_fen`: what Stripe has given back, whoever asked for it. */
+  /** The intent with its charge, and `refunded_fen`: what Stripe has given back, whoever asked for it. */
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    const { data } = await super.retrievePayment(input);
-    return { data: { ...data, refunded_fen: (await this.givenBack(intentIn(input.data))).toString() } };
+    const intent = await this.intentOf(intentIn(input.data));
+    return { data: { ...intent, refunded_fen: `${intent.latest_charge?.amount_refunded ?? 0}` } };
   }
 
   private async givenBack(intent: string): Promise<Fen> {
@@ -80,7 +84,11 @@ export class StripeProvider extends medusasOwn() {
   }
 
   private async chargeOf(intent: string): Promise<Charge | null> {
-    return (await this.stripe_.paymentIntents.retrieve(intent, { expand: ["latest_charge"] })).latest_charge;
+    return (await this.intentOf(intent)).latest_charge;
+  }
+
+  private async intentOf(id: string): Promise<Intent> {
+    return await this.stripe_.paymentIntents.retrieve(id, { expand: ["latest_charge"] });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows";
 import { fenFromYuan } from "@qinshui/cn/money";
 import { alignRefunds } from "@qinshui/subsidy-hooks/refunds/align-refunds";
@@ -54,14 +55,18 @@ async function paidAt(container: MedusaContainer, cart: PaidCart): Promise<Date>
 
 /**
  * What is held of this session's payment, the provider's books included: one that was given back carries no order, even
- * when the shop has not heard of it. Whole fen.
+ * when the shop has not heard of it. A provider that does not answer now is no refusal: core gives the money back when
+ * anything fails here, so that the shop's own record has to do. Whole fen.
  */
 async function heldFen(container: MedusaContainer, cartId: string, sessionId: string): Promise<bigint> {
   const ofSession = async () =>
     (await loadCartPayment(container, cartId)).payments.find(({ session_id }) => session_id === sessionId);
   const recorded = await ofSession();
   if (!recorded) return 0n;
-  await alignRefunds(container, recorded.id);
+  await alignRefunds(container, recorded.id).catch((error: Error) => {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
+    logger.warn(`Payment ${recorded.id} could not be compared with its provider's record: ${error.message}`);
+  });
   const payment = await ofSession();
   return payment ? payment.captured - payment.refunded : 0n;
 }

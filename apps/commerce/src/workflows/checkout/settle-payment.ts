@@ -63,13 +63,14 @@ const withdrawOrphansStep = createStep(
   },
 );
 
-/** Makes the order of a paid cart. A refusal is no failure here: the money is given back next. */
+/**
+ * Makes the order of a paid cart. A refusal is no failure here: the money is given back next. A provider that does not
+ * tell what it has given back is one: nothing is decided now, the next run asks again.
+ */
 const completePaidCartStep = createStep(
   "complete-paid-cart",
   async ({ cart_id }: { cart_id: string }, { container }) => {
-    const { order_id, payments } = await loadCartPayment(container, cart_id);
-    const held = payments.some(({ captured, refunded }) => captured > refunded);
-    if (order_id || !held) return new StepResponse(null);
+    if (!(await isToComplete(container, cart_id))) return new StepResponse(null);
     const engine = container.resolve(Modules.WORKFLOW_ENGINE);
     const { errors } = await engine.run(completeCartWorkflowId, { input: { id: cart_id }, throwOnError: false });
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
@@ -77,6 +78,16 @@ const completePaidCartStep = createStep(
     return new StepResponse(null);
   },
 );
+
+/** Whether there is no order, and money is held: by the provider's books too, which are read first. */
+async function isToComplete(container: MedusaContainer, cartId: string): Promise<boolean> {
+  const { order_id, payments } = await loadCartPayment(container, cartId);
+  const held = payments.filter(({ captured, refunded }) => captured > refunded);
+  if (order_id || held.length === 0) return false;
+  for (const { id } of held) await alignRefunds(container, id);
+  const now = await loadCartPayment(container, cartId);
+  return now.order_id === null && now.payments.some(({ captured, refunded }) => captured > refunded);
+}
 
 /** Gives back what is held without an order, or beside the payment that covers it, and closes what need not be paid. */
 const giveBackStep = createStep("give-back", async ({ cart_id }: { cart_id: string }, { container }) => {
