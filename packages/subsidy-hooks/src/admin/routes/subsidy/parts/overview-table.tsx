@@ -62,7 +62,9 @@ export function OverviewTable({ rows, year }: { rows: OverviewLine[]; year: numb
                 )}
               </Table.Cell>
               <Table.Cell className={NUMBER}>{money(row.excess_fen)}</Table.Cell>
-              <Table.Cell className={NUMBER}>{row.rate_ppm === null ? "按档次" : percentText(BigInt(row.rate_ppm))}</Table.Cell>
+              <Table.Cell className={NUMBER}>
+                {row.rate_ppm === null ? "按档次" : percentText(BigInt(row.rate_ppm))}
+              </Table.Cell>
               <Table.Cell className={`${NUMBER} font-medium`}>{money(row.subsidy_fen)}</Table.Cell>
             </Table.Row>
           ))}
