@@ -6,6 +6,6 @@ export { exportYearWorkflow } from "./export-year";
 export { reconcileOrdersWorkflow } from "./reconcile-orders";
 export { recordOrdersWorkflow } from "./record-orders";
 export { refundLinesWorkflow } from "./refund-lines";
-export { decideObjectionWorkflow, recordObjectionWorkflow, sealYearWorkflow, takeYearStepWorkflow } from "./year";
 export { decideFindingWorkflow } from "./review/decide-finding";
 export { scanFindingsWorkflow } from "./review/scan-findings";
+export { decideObjectionWorkflow, recordObjectionWorkflow, sealYearWorkflow, takeYearStepWorkflow } from "./year";
