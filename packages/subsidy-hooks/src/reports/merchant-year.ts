@@ -2,6 +2,7 @@ import { type Fen, fen } from "@qinshui/cn/money";
 import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { assess } from "../rules/assess";
 import type { Assessment } from "../rules/assessment";
+import { valueInYear } from "../rules/parameter";
 import type { Policy } from "../rules/policy";
 import { forecastNet } from "./forecast";
 import { type ExcludedRow, yearOverview } from "./year-overview";
@@ -17,6 +18,8 @@ export interface MerchantClass {
 
 export interface MerchantYear {
   year: number;
+  /** Whether the policy subsidises merchants of this kind at all; nothing counts towards a line where it does not. */
+  eligible_kind: boolean;
   /** Every class of the policy, sold or not, in the policy's order. */
   classes: MerchantClass[];
   /** What does not count, with its reasons. */
@@ -29,6 +32,7 @@ const WHOLE = 1_000_000n;
 export function merchantYear(
   policy: Policy,
   year: number,
+  merchant: { id: string; name: string; kind: string },
   sums: readonly YearSumRow[],
   previous: readonly YearSumRow[],
   at: Date,
@@ -36,10 +40,11 @@ export function merchantYear(
   const { rows, excluded } = yearOverview(policy, year, sums, previous);
   const classes = [...policy.online_sales.goods_classes.keys()].map((goods_class) => {
     const found = rows.find((row) => row.goods_class === goods_class);
-    return merchantClass(policy, year, found ?? nothingSold(policy, year, goods_class), at);
+    return merchantClass(policy, year, found ?? nothingSold(policy, year, merchant, goods_class), at);
   });
   return {
     year,
+    eligible_kind: valueInYear(policy.online_sales.merchant_kinds, year).value.includes(merchant.kind),
     classes,
     excluded: excluded.map(({ reasons, amount_fen, entry_count }) => ({ reasons, amount_fen, entry_count })),
   };
@@ -62,8 +67,13 @@ function subsidyOn(policy: Policy, year: number, { claimant_id, goods_class }: A
   return assess(policy, year, [sales])[0]?.subsidy_fen ?? fen(0);
 }
 
-function nothingSold(policy: Policy, year: number, goodsClass: string): Assessment {
-  const [assessment] = assess(policy, year, [noSales("", goodsClass)]);
+function nothingSold(
+  policy: Policy,
+  year: number,
+  { id, name }: { id: string; name: string },
+  goodsClass: string,
+): Assessment {
+  const [assessment] = assess(policy, year, [{ ...noSales(id, goodsClass), claimant_name: name }]);
   if (!assessment) throw new RangeError("an assessment of one sum is one assessment");
   return assessment;
 }

@@ -191,7 +191,7 @@ describe("a class that is paid by bands", () => {
         entries: [],
       },
       {
-        zh: "算式：online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
+        zh: "算式：2026 年度手工艺品补贴 2,000,000 分 ← 80,000,000 分起的一档（净额 80,000,001 分）〔s3；各档自 2026-01-01 起〕",
         en: "Trace: online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
         clauses: ["s3"],
         parameters: [],
@@ -266,7 +266,7 @@ describe("the explanation", () => {
         entries: [],
       },
       {
-        zh: "算式：online_sales_subsidy<2026, general_industrial> = 5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm [c5-2-3; threshold since 2023-01-01, rate since 2023-01-01]",
+        zh: "算式：2026 年度一般工业品补贴 5,000,000 分 ← 100,000,000 分（起补线以上的部分：净额 600,000,000 分，起补线 500,000,000 分）× 百万分之 50,000〔c5-2-3；起补线自 2023-01-01 起，比例自 2023-01-01 起〕",
         en: "Trace: online_sales_subsidy<2026, general_industrial> = 5,000,000 fen ← 100,000,000 fen (excess: net 600,000,000, threshold 500,000,000) × 50,000 ppm [c5-2-3; threshold since 2023-01-01, rate since 2023-01-01]",
         clauses: ["c5-2-3"],
         parameters: [],

@@ -116,20 +116,39 @@ function bandValue({ from_fen, amount_fen }: Band): string {
 /** The same in one line of whole fen and ppm, for whoever computes it again. */
 function traceLine({ threshold, rate, basis }: RateYearRules, result: Result): ExplanationLine {
   const clauses = unique([...threshold.clauses, ...rate.clauses]);
-  const trace =
-    `${head(result)} = ${grouped(result.subsidy_fen)} fen ← ` +
-    `${grouped(result.excess_fen)} fen (${basis.value}: net ${grouped(result.net_fen)}, ` +
-    `threshold ${grouped(threshold.value)}) × ${grouped(rate.value)} ppm ` +
+  const figures = {
+    subsidy: grouped(result.subsidy_fen),
+    part: grouped(result.excess_fen),
+    net: grouped(result.net_fen),
+    line: grouped(threshold.value),
+    ppm: grouped(rate.value),
+  };
+  const zh =
+    `${headZh(result)} ${figures.subsidy} 分 ← ${figures.part} 分（${BASIS_ZH[basis.value]}：净额 ${figures.net} 分，` +
+    `起补线 ${figures.line} 分）× 百万分之 ${figures.ppm}〔${clauses.join("、")}；起补线自 ${threshold.from} 起，比例自 ${rate.from} 起〕`;
+  const en =
+    `${head(result)} = ${figures.subsidy} fen ← ${figures.part} fen (${basis.value}: net ${figures.net}, ` +
+    `threshold ${figures.line}) × ${figures.ppm} ppm ` +
     `[${clauses.join(", ")}; threshold since ${threshold.from}, rate since ${rate.from}]`;
-  return { zh: `算式：${trace}`, en: `Trace: ${trace}`, clauses, parameters: [], entries: [] };
+  return { zh: `算式：${zh}`, en: `Trace: ${en}`, clauses, parameters: [], entries: [] };
+}
+
+const BASIS_ZH = { excess: "起补线以上的部分", whole: "全部净额", growth: "比上年增长且在起补线以上的部分" } as const;
+
+function headZh({ policy_year, goods_class_zh }: Result): string {
+  return `${policy_year} 年度${goods_class_zh}补贴`;
 }
 
 function bandTraceLine({ bands }: BandYearRules, result: Result): ExplanationLine {
-  const line = result.band ? `band from ${grouped(result.band.from_fen)}` : "no band";
-  const trace =
-    `${head(result)} = ${grouped(result.subsidy_fen)} fen ← ${line} (net ${grouped(result.net_fen)}) ` +
+  const [subsidy, net] = [grouped(result.subsidy_fen), grouped(result.net_fen)];
+  const from = result.band && grouped(result.band.from_fen);
+  const zh =
+    `${headZh(result)} ${subsidy} 分 ← ${from ? `${from} 分起的一档` : "没有达到任何一档"}（净额 ${net} 分）` +
+    `〔${bands.clauses.join("、")}；各档自 ${bands.from} 起〕`;
+  const en =
+    `${head(result)} = ${subsidy} fen ← ${from ? `band from ${from}` : "no band"} (net ${net}) ` +
     `[${bands.clauses.join(", ")}; bands since ${bands.from}]`;
-  return { zh: `算式：${trace}`, en: `Trace: ${trace}`, clauses: bands.clauses, parameters: [], entries: [] };
+  return { zh: `算式：${zh}`, en: `Trace: ${en}`, clauses: bands.clauses, parameters: [], entries: [] };
 }
 
 function head({ policy_year, goods_class }: Result): string {

@@ -202,6 +202,18 @@ describe("assess", () => {
       expect(stderr).toContain("line 3, column amount_fen");
     });
 
+    it("a file that is not UTF-8, in which claimants would become one", async () => {
+      const [before, after] = csv("e1,@,enterprise,general_industrial,online,sale,1,2026-05-01T12:00:00Z").split("@");
+      // 王 in GB18030, as Excel saves a plain CSV
+      const file = Buffer.concat([Buffer.from(String(before)), Buffer.from([0xcd, 0xf5]), Buffer.from(String(after))]);
+      const { code, stdout, stderr } = await run(file);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain("line 2, column claimant_id");
+      expect(stderr).toContain("UTF-8");
+      const control = await run(csv(changed(0, "ok,\u0000".replace(",", ""))));
+      expect(control.stderr).toContain("line 2, column entry_id");
+    });
+
     it("one id with two contents", async () => {
       const { code, stdout, stderr } = await run(csv(good, changed(6, "2")));
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -32,7 +32,14 @@ export interface SaleLine {
 
 const LINE_KINDS = ["sale", "refund", "return", "cancellation", "adjustment"] as const;
 
-const id = z.string().regex(/^\S(.*\S)?$/su, "不能为空，首尾不能有空格 / must not be empty or padded");
+/** What a byte that is no UTF-8 is read as; ids that differ in such bytes alone would become one. */
+const NOT_UTF8 = "\ufffd";
+
+const id = z
+  .string()
+  .refine((text) => !text.includes(NOT_UTF8), "不是 UTF-8 编码的文字，请另存为 CSV UTF-8 / is not UTF-8")
+  .regex(/^[^\p{Cc}]*$/u, "含有控制字符 / has control characters")
+  .regex(/^\S(.*\S)?$/su, "不能为空，首尾不能有空格 / must not be empty or padded");
 
 const amount = z
   .string()

@@ -5,7 +5,7 @@ import type { ExcludedRow, OverviewRow } from "../../reports/year-overview";
 import type { Policy } from "../../rules/policy";
 import { MERCHANT_KIND_ZH } from "../../rules/vocabulary";
 import { PLEDGE } from "../pledge";
-import { amount, clauseTexts, heading, paragraph, table } from "./parts";
+import { amount, clauseTexts, paragraph, section, table } from "./parts";
 import { renderPdf } from "./render";
 
 export interface ApplicationInput {
@@ -38,32 +38,34 @@ export function applicationPdf(input: ApplicationInput): Promise<Buffer> {
         ["出具时间", formatShanghai(at)],
       ],
     ),
-    heading("一、核算结果"),
-    table(
-      ["*", "auto", "auto", "auto", "auto", "auto"],
-      ["商品类别", "销售总额", "取消退款退货", "调整", "销售净额", "补贴"],
-      rows.map((row) => [
-        row.goods_class_zh,
-        amount(row.gross_fen),
-        amount(row.refunded_fen),
-        amount(row.adjusted_fen),
-        amount(row.net_fen),
-        amount(row.subsidy_fen),
+    ...section("一、核算结果", [figures(rows), ...rows.flatMap(steps)]),
+    ...section("二、不计入的金额", excludedContent(excluded)),
+    ...section(
+      "三、条款原文",
+      clauseTexts(policy, [
+        ...policy.online_sales.clauses,
+        ...rows.flatMap((row) => row.explanation.flatMap((step) => step.clauses)),
       ]),
     ),
-    ...rows.flatMap(steps),
-    heading("二、不计入的金额"),
-    ...excludedContent(excluded),
-    heading("三、条款原文"),
-    ...clauseTexts(policy, [
-      ...policy.online_sales.clauses,
-      ...rows.flatMap((row) => row.explanation.flatMap((step) => step.clauses)),
-    ]),
-    heading("四、承诺书"),
-    ...PLEDGE.map(paragraph),
+    ...section("四、承诺书", PLEDGE.map(paragraph)),
     { text: "申报主体（盖章）：\n负责人（签字）：\n日期：", alignment: "right", margin: [0, 20, 90, 0] },
   ];
   return renderPdf({ title: `${policy.online_sales.name}申报材料`, at, content });
+}
+
+function figures(rows: readonly OverviewRow[]): Content {
+  return table(
+    ["*", "auto", "auto", "auto", "auto", "auto"],
+    ["商品类别", "销售总额", "取消退款退货", "调整", "销售净额", "补贴"],
+    rows.map((row) => [
+      row.goods_class_zh,
+      amount(row.gross_fen),
+      amount(row.refunded_fen),
+      amount(row.adjusted_fen),
+      amount(row.net_fen),
+      amount(row.subsidy_fen),
+    ]),
+  );
 }
 
 function steps(row: OverviewRow): Content[] {

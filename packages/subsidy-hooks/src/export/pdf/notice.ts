@@ -2,7 +2,7 @@ import { sumFen } from "@qinshui/cn/money";
 import type { Content } from "pdfmake/interfaces";
 import type { OverviewRow } from "../../reports/year-overview";
 import type { Policy } from "../../rules/policy";
-import { amount, clauseTexts, heading, paragraph, table } from "./parts";
+import { amount, clauseTexts, paragraph, section, table } from "./parts";
 import { renderPdf } from "./render";
 
 export interface NoticeInput {
@@ -13,6 +13,10 @@ export interface NoticeInput {
   certified: boolean;
   /** First and last day of the notice, Shanghai dates; null while it has not begun. */
   period: { from: string; to: string } | null;
+  /** How many working days it lasts at least. */
+  working_days: number;
+  /** The sealed revision; null before. */
+  revision: number | null;
   /** The signed checkpoint of the sealed year, to be printed whole; null before. */
   checkpoint: string | null;
   at: Date;
@@ -20,13 +24,13 @@ export interface NoticeInput {
 
 /** 公示: who is to be paid what, by which words, and the checkpoint by which anybody can hold the figures to it. */
 export function noticePdf(input: NoticeInput): Promise<Buffer> {
-  const { policy, policy_year, rows, certified, period, checkpoint, at } = input;
+  const { policy, policy_year, rows, certified, period, working_days, revision, checkpoint, at } = input;
   const paid = rows.filter((row) => row.subsidy_fen > 0n);
   const name = policy.online_sales.name;
-  const draft = certified ? "" : "（草稿，未关账）";
+  const draft = certified ? `（第 ${revision} 版）` : "（草稿，未关账）";
   const content: Content[] = [
     paragraph(
-      `根据《${policy.name}》（${policy.document_number}），现将 ${policy_year} 年度${name}拟补贴名单予以公示。${periodText(period)}如有异议，请在公示期内以书面形式向公示单位提出，并说明理由。`,
+      `根据《${policy.name}》（${policy.document_number}），现将 ${policy_year} 年度${name}拟补贴名单予以公示。${periodText(period, working_days)}如有异议，请在公示期内以书面形式向公示单位提出，并说明理由。`,
     ),
     table(
       ["auto", "*", "auto", "auto", "auto", "auto"],
@@ -44,8 +48,13 @@ export function noticePdf(input: NoticeInput): Promise<Buffer> {
       ],
     ),
     ...(paid.length === 0 ? [paragraph("本年度没有达到起补线的申报主体。")] : []),
-    heading("依据"),
-    ...clauseTexts(policy, [...policy.online_sales.clauses, ...rows.flatMap(clausesOf)]),
+    ...section(
+      "依据",
+      clauseTexts(policy, [
+        ...[...policy.online_sales.goods_classes.values()].flatMap((rules) => rules.clauses),
+        ...rows.flatMap(clausesOf),
+      ]),
+    ),
     ...checkpointContent(checkpoint),
     signature(),
   ];
@@ -56,19 +65,20 @@ function clausesOf({ explanation }: OverviewRow): readonly string[] {
   return explanation.flatMap((step) => step.clauses);
 }
 
-function periodText(period: NoticeInput["period"]): string {
-  return period ? `公示期自 ${period.from} 起至 ${period.to} 止。` : "公示期不少于政策规定的工作日。";
+function periodText(period: NoticeInput["period"], days: number): string {
+  return period
+    ? `公示期自 ${period.from} 起至 ${period.to} 止，不少于 ${days} 个工作日。`
+    : `公示期不少于 ${days} 个工作日。`;
 }
 
 function checkpointContent(checkpoint: string | null): Content[] {
   if (checkpoint === null) return [];
-  return [
-    heading("存证摘要"),
+  return section("存证摘要", [
     paragraph(
       "下列摘要由全年流水逐笔计算并签名。任何人凭核验包可用公开的程序重新算出同样的根和金额；流水有一处改动，根就不同。",
     ),
     { text: checkpoint.trim(), fontSize: 8, preserveLeadingSpaces: true, margin: [0, 2, 0, 8] },
-  ];
+  ]);
 }
 
 function signature(): Content {

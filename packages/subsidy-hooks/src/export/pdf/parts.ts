@@ -7,8 +7,9 @@ export function paragraph(text: string): Content {
   return { text: `　　${text}`, margin: [0, 0, 0, 6] };
 }
 
-export function heading(text: string): Content {
-  return { text, style: "heading", headlineLevel: 1 };
+/** A heading with what stands under it; it never stays alone at the foot of a page. */
+export function section(title: string, [first = { text: "" }, ...rest]: readonly Content[]): Content[] {
+  return [{ stack: [{ text: title, style: "heading" }, first], unbreakable: true }, ...rest];
 }
 
 export const amount = (value: Fen): TableCell => ({ text: formatFen(value), alignment: "right", noWrap: true });
@@ -33,6 +34,6 @@ export function clauseTexts(policy: Policy, ids: Iterable<string>): Content[] {
     const clause = policy.clauses.get(id);
     if (!clause) return [];
     const text = clause.text.replaceAll("**", "");
-    return [{ text: `${clause.title}：${text}`, style: "small", margin: [0, 0, 0, 4] }];
+    return [{ text: `${clause.title}。${text}`, style: "small", margin: [0, 0, 0, 4] }];
   });
 }

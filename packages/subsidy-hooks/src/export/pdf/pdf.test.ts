@@ -35,6 +35,8 @@ const notice = () =>
     rows: overview.rows,
     certified: true,
     period: { from: "2027-01-20", to: "2027-01-27" },
+    working_days: 5,
+    revision: 1,
     checkpoint:
       "example.cn/subsidy/2026\n9\nqIFuXcUu0rr1ZNtBkYNMIVbCGWDJPSKqzV0s0nAd4mQ=\n\n— example.cn/subsidy c2lnbmF0dXJl\n",
     at,
@@ -91,14 +93,14 @@ describe("the PDFs", () => {
     expect(runs.filter((run) => run.ink < 0.02)).toEqual([]);
     const text = textOf(runs);
     for (const words of [
-      "2026 年度电商网络销售奖补公示",
+      "2026 年度电商网络销售奖补公示（第 1 版）",
       "沁政办发〔2023〕33号",
       "示例堃玥蜂业有限公司",
       "91140521MA0KEXAMPL",
       "¥2,345,678.90",
       // (2,345,678.90 − 1,000,000) × 5 %
       "¥67,283.95",
-      "公示期自 2027-01-20 起至 2027-01-27 止",
+      "公示期自 2027-01-20 起至 2027-01-27 止，不少于 5 个工作日",
       "qIFuXcUu0rr1ZNtBkYNMIVbCGWDJPSKqzV0s0nAd4mQ=",
       "增量部分",
     ]) {

@@ -49,9 +49,6 @@ export async function renderPdf({ title, at, content }: PdfInput): Promise<Buffe
       margin: [0, 20, 0, 0],
     }),
     content: [{ text: title, style: "title" }, ...content],
-    // A heading does not stay alone at the foot of a page.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
   };
   return pdfmake.createPdf(document).getBuffer();
 }

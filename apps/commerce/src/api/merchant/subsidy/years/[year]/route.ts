@@ -2,14 +2,14 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ledgerOf, yearOf } from "@qinshui/subsidy-hooks/http/input";
 import { toJson } from "@qinshui/subsidy-hooks/reports/json";
 import { merchantYear } from "@qinshui/subsidy-hooks/reports/merchant-year";
-import { ownMerchantId } from "../../../own-merchant";
+import { ownMerchant } from "../../../own-merchant";
 
 /** A merchant's own year: progress to each line, what is missing, a forecast, and what does not count and why. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> {
   const year = yearOf(request.params.year);
-  const merchant = await ownMerchantId(request);
+  const merchant = await ownMerchant(request);
   const ledger = ledgerOf(request);
-  const sums = await ledger.merchantSums(year, merchant);
-  const previous = await ledger.merchantSums(year - 1, merchant);
-  response.json(toJson({ ...merchantYear(ledger.policy(), year, sums, previous, new Date()) }));
+  const sums = await ledger.merchantSums(year, merchant.id);
+  const previous = await ledger.merchantSums(year - 1, merchant.id);
+  response.json(toJson({ ...merchantYear(ledger.policy(), year, merchant, sums, previous, new Date()) }));
 }

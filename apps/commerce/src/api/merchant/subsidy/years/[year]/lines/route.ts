@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput, yearOf } from "@qinshui/subsidy-hooks/http/input";
 import { toJson } from "@qinshui/subsidy-hooks/reports/json";
 import { lineReport } from "@qinshui/subsidy-hooks/reports/line-report";
-import { ownMerchantId } from "../../../../own-merchant";
+import { ownMerchant } from "../../../../own-merchant";
 
 const querySchema = z.object({
   after: z.string().regex(/^\d+$/).optional(),
@@ -15,7 +15,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const policy_year = yearOf(request.params.year);
   const { after, limit } = parseInput(querySchema, request.query);
   const ledger = ledgerOf(request);
-  const filter = { policy_year, merchant_id: await ownMerchantId(request) };
+  const filter = { policy_year, merchant_id: (await ownMerchant(request)).id };
   const lines = await ledger.reportLines({ ...filter, limit, ...(after === undefined ? {} : { after }) });
   const policy = ledger.policy();
   response.json(

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { shanghaiDate } from "@qinshui/cn/time";
 import { noticePdf } from "../../../../../../../export/pdf/notice";
 import { readReport } from "../../../../../../../export/read-report";
 import { ledgerOf, yearOf } from "../../../../../../../http/input";
@@ -18,12 +19,16 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   );
   const { state, seals } = await readYear(ledger, year);
   const posted = state.notice?.posted_on;
+  // Before it is posted only its length is known, by the parameters of the day on which the list was drawn up.
+  const period = noticePeriod(policy, posted ?? shanghaiDate(at));
   const pdf = await noticePdf({
     policy,
     policy_year: year,
     rows: overview.rows,
     certified: certified !== undefined,
-    period: posted ? { from: posted, to: noticePeriod(policy, posted).last_day } : null,
+    period: posted ? { from: posted, to: period.last_day } : null,
+    working_days: period.working_days,
+    revision: certified?.revision ?? null,
     checkpoint: seals.find((seal) => seal.revision === certified?.revision)?.checkpoint ?? null,
     at,
   });
