@@ -167,7 +167,7 @@ medusaIntegrationTestRunner({
         const old = await exported(2026);
         expect(old.totals).toMatchObject({ captured_fen: "4800", refunded_fen: "2000", difference_fen: "0" });
         expect(sumLines(old.lines)).toBe(2800n);
-        expect(old.lines.every((line) => line.成交时间 === "2026-12-31 23:59")).toBe(true);
+        expect(old.lines.every((line) => line.成交时间 === "2026-12-31 23:59:59")).toBe(true);
         const now = await exported(2027);
         expect(now.totals).toMatchObject({ captured_fen: "2800", refunded_fen: "0", difference_fen: "0" });
         expect(sumLines(now.lines)).toBe(2800n);
