@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
@@ -31,22 +30,11 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       const container = getContainer();
       importer = await signInOperator(container, api);
-      reviewer = await signInReviewer();
+      reviewer = await signInOperator(container, api, "reviewer@example.com");
       merchant = await approvedMerchant(container, { name: "示例蜂业", kind: "enterprise" });
     });
 
     afterAll(() => rmSync(FILES_DIR, { recursive: true, force: true }));
-
-    async function signInReviewer(): Promise<Who> {
-      const account = { email: "reviewer@example.com", password: "reviewer-password" };
-      const { data } = await api.post("/auth/user/emailpass/register", account);
-      const payload = JSON.parse(Buffer.from(data.token.split(".")[1], "base64url").toString());
-      await createUserAccountWorkflow(getContainer()).run({
-        input: { authIdentityId: payload.auth_identity_id, userData: { email: account.email } },
-      });
-      const signedIn = await api.post("/auth/user/emailpass", account);
-      return { headers: { authorization: `Bearer ${signedIn.data.token}` } };
-    }
 
     function upload(path: string, bytes: Uint8Array, who: Who, query: Record<string, string> = {}) {
       const search = new URLSearchParams({

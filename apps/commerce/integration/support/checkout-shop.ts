@@ -283,12 +283,13 @@ export class Shopper {
   }
 }
 
-/** Headers of a signed-in operator. */
+/** Headers of a signed-in operator; of another one for another e-mail address. */
 export async function signInOperator(
   container: MedusaContainer,
   api: AxiosInstance,
+  email = "operator@example.com",
 ): Promise<{ headers: Record<string, string> }> {
-  const account = { email: "operator@example.com", password: "operator-password" };
+  const account = { email, password: "operator-password" };
   const registered = await container.resolve(Modules.AUTH).register("emailpass", { body: account });
   await createUserAccountWorkflow(container).run({
     input: { authIdentityId: idOf(registered.authIdentity), userData: { email: account.email } },
