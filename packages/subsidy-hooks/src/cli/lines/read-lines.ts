@@ -4,9 +4,9 @@ import { createGunzip } from "node:zlib";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { CsvProblem, CsvRows, copied } from "../../csv/csv-rows";
 import type { Policy } from "../../rules/policy";
+import { SeenEntries } from "../../seen/seen-entries";
 import { cliErrors } from "../errors";
 import { CellProblem, LINE_COLUMNS, type SaleLine, saleLineReader } from "./sale-line";
-import { SeenEntries } from "./seen-entries";
 
 const CHUNK = 1 << 16;
 
