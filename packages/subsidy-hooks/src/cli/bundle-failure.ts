@@ -6,6 +6,7 @@ import { CHECKPOINT, MANIFEST } from "../export/bundle/format";
 import { proofErrors } from "../proof/errors";
 import { parseTrustedKey, type TrustedKey } from "../proof/trusted-key";
 import { type CommandIo, UsageError } from "./command";
+import { indented } from "./printable";
 
 /** Runs what verifies; when something does not hold, says on stderr what, and gives the exit code 1. */
 export async function orFailure({ stderr }: CommandIo, verify: () => Promise<number>): Promise<number> {
@@ -13,7 +14,7 @@ export async function orFailure({ stderr }: CommandIo, verify: () => Promise<num
     return await verify();
   } catch (error) {
     if (!isFailure(error)) throw error;
-    stderr.write(`核验不通过 · does not hold\n${error.title}\n${error.hint}\n`);
+    stderr.write(`核验不通过 · does not hold\n${indented(error.title)}\n${indented(error.hint)}\n`);
     return 1;
   }
 }

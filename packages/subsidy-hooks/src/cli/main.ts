@@ -6,6 +6,7 @@ import { explainCommand } from "./commands/explain";
 import { simulateCommand } from "./commands/simulate";
 import { verifyCommand } from "./commands/verify";
 import { verifyLineCommand } from "./commands/verify-line";
+import { indented, inOneLine, printable } from "./printable";
 
 /** All commands, by the word they are called with. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -23,7 +24,8 @@ const HELP = ["help", "--help", "-h"];
  * Runs `subsidy <command> …` and gives its exit code. Nothing is on stdout unless the command could answer; what is
  * wrong with the call or the input is on stderr, with code 2. Help that was asked for is an answer.
  */
-export async function main([name = "help", ...args]: string[], io: CommandIo): Promise<number> {
+export async function main([name = "help", ...args]: string[], raw: CommandIo): Promise<number> {
+  const io = { stdout: printableOnly(raw.stdout), stderr: printableOnly(raw.stderr) };
   if (HELP.includes(name)) return help(args[0], io);
   const command = commandOf(name);
   if (!command) return unknown(name, io);
@@ -34,6 +36,11 @@ export async function main([name = "help", ...args]: string[], io: CommandIo): P
     io.stderr.write(explained(error, name, command));
     return 2;
   }
+}
+
+/** Files are hostile: none decides what a terminal does with the rest of the output. */
+function printableOnly(stream: CommandIo["stdout"]): CommandIo["stdout"] {
+  return { write: (text) => stream.write(printable(text)) };
 }
 
 function commandOf(name: string): Command | undefined {
@@ -53,7 +60,7 @@ function help(name: string | undefined, io: CommandIo): number {
 }
 
 function unknown(name: string, { stderr }: CommandIo): number {
-  stderr.write(`没有“${name}”这个命令 / there is no command "${name}"\n\n${list()}${MORE}`);
+  stderr.write(`没有“${inOneLine(name)}”这个命令 / there is no command "${inOneLine(name)}"\n\n${list()}${MORE}`);
   return 2;
 }
 
@@ -66,10 +73,10 @@ function list(): string {
 const MORE = "\n某个命令的说明 · help on one of them: subsidy help <command>\n";
 
 function explained(error: unknown, name: string, command: Command): string {
-  if (isCatalogueError(error)) return `${error.title}\n${error.hint}\n`;
+  if (isCatalogueError(error)) return `${indented(error.title)}\n${indented(error.hint)}\n`;
   const isUsage =
     error instanceof UsageError || String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
   if (isUsage)
-    return `${(error as Error).message}\n用法 / usage: subsidy ${command.usage}\n说明 / help: subsidy help ${name}\n`;
+    return `${indented((error as Error).message)}\n用法 / usage: subsidy ${command.usage}\n说明 / help: subsidy help ${name}\n`;
   throw error;
 }

@@ -10,7 +10,7 @@ const GROWTH = 1.25;
 /**
  * A set of SHA-256 digests, 128 bits of each, with a value of some words beside it; outside of the JavaScript heap,
  * where a Set ends at 16.7 million. A place is taken about 1.4 times: 16 bytes of key are about 22. Two keys that agree
- * in 128 bits are taken for one; nobody can make such a pair. Digests are texts of one character per byte (`latin1`),
+ * in 128 bits are taken for one; nobody can make such a pair. Digests are texts of one character per byte (`binary`),
  * which is the fastest form of them.
  */
 export class DigestTable {

@@ -7,7 +7,7 @@ export class SeenIds {
 
   /** Whether the id is new; it is remembered. */
   add(id: string): boolean {
-    return this.table.add(hash("sha256", id, "latin1"), "") === "new";
+    return this.table.add(hash("sha256", id, "binary"), "") === "new";
   }
 }
 
@@ -26,6 +26,6 @@ export class SeenEntries {
 
   /** Looks an id up and remembers it when it is new. */
   add(entryId: string, content: string): Seen {
-    return this.table.add(hash("sha256", entryId, "latin1"), hash("sha256", this.secret + content, "latin1"));
+    return this.table.add(hash("sha256", entryId, "binary"), hash("sha256", this.secret + content, "binary"));
   }
 }

@@ -44,7 +44,8 @@ Exit code: 0 done; 2 asked wrongly, or a bad row, named by line and column; then
     assessor.finish();
     await readLines(asked.lines, policy, assessor.take);
     const result = assessor.finish();
-    stdout.write(asked.json ? jsonText(asked, result) : table(asked, result));
+    if (asked.json) for (const piece of jsonPieces(asked, result)) stdout.write(piece);
+    else stdout.write(table(asked, result));
     return 0;
   },
 };
@@ -58,15 +59,23 @@ function readArgs(args: string[]): Asked {
   return { policy, year: Number(year), lines, json };
 }
 
-function jsonText({ policy, year }: Asked, result: LinesAssessment): string {
+const EXCLUDED_AT_ONCE = 10_000;
+
+/** One object, in pieces: a string holds half a billion characters, ten million excluded lines are more. */
+function* jsonPieces({ policy, year }: Asked, result: LinesAssessment): Generator<string> {
   const claimants = [...byClaimant(result.assessments)].map(([claimant_id, own]) => ({
     claimant_id,
     classes: own.map(classJson),
     subsidy_fen: `${totalSubsidy(own)}`,
   }));
   const { excluded, other_years } = result;
+  yield `${JSON.stringify({ policy, year, claimants }).slice(0, -1)},"excluded":[`;
+  for (let from = 0; from < excluded.length; from += EXCLUDED_AT_ONCE) {
+    const some = JSON.stringify(excluded.slice(from, from + EXCLUDED_AT_ONCE)).slice(1, -1);
+    yield from === 0 ? some : `,${some}`;
+  }
   const total_subsidy_fen = `${totalSubsidy(result.assessments)}`;
-  return `${JSON.stringify({ policy, year, claimants, excluded, other_years, total_subsidy_fen })}\n`;
+  yield `],${JSON.stringify({ other_years, total_subsidy_fen }).slice(1)}\n`;
 }
 
 function byClaimant(assessments: readonly Assessment[]): Map<string, Assessment[]> {

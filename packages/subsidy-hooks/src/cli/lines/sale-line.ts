@@ -98,7 +98,7 @@ function wordReader<const Word extends string>(column: LineColumn, words: readon
 }
 
 /** One amount is written in one way: no "+", no zeros in front, which mostly are an id in the wrong column. */
-const AMOUNT = /^-?(0|[1-9]\d{0,29})$/;
+const AMOUNT = /^(0|-?[1-9]\d{0,29})$/;
 
 function readAmount(kind: SaleLine["kind"], text: string): Fen {
   const isAmount = AMOUNT.test(text);
@@ -149,10 +149,9 @@ function offsetMinutes(offset: string): number | undefined {
   return (offset.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** What money of a kind can be: a sale above 0, money back below 0, an adjustment either; 0 is no money at all. */
+/** What money of a kind can be: a sale above 0, money back below 0, an adjustment either. */
 function signProblem(kind: SaleLine["kind"], amountFen: Fen): string | undefined {
-  if (amountFen === 0n) return "不能为零 / must not be 0";
-  if (kind === "sale") return amountFen > 0n ? undefined : "应大于零（sale）/ must be above 0";
   if (kind === "adjustment") return undefined;
+  if (kind === "sale") return amountFen > 0n ? undefined : "应大于零（sale）/ must be above 0";
   return amountFen < 0n ? undefined : `应小于零（${kind}）/ must be below 0`;
 }
