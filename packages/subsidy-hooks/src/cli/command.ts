@@ -21,3 +21,10 @@ export interface Command {
 
 /** The command was called in a way it does not know. */
 export class UsageError extends Error {}
+
+/** `--year` as a number: one whose bounds are known (see `yearBounds`), its neighbours too. Throws UsageError. */
+export function yearOf(text: string): number {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
+  if (year > 1993 && year < 9998) return year;
+  throw new UsageError(`--year ${text}：应为四位数年份 / should be a year of four digits`);
+}

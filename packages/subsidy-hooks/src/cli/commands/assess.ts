@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { formatFen } from "@qinshui/cn/money";
 import { loadPolicy } from "../../policy-files/load-policy";
 import type { Assessment } from "../../rules/assessment";
-import { type Command, UsageError } from "../command";
+import { type Command, UsageError, yearOf } from "../command";
 import { type LinesAssessment, lineAssessor, totalSubsidy } from "../lines/assess-lines";
 import { readLines } from "../lines/read-lines";
 import { LINE_COLUMNS } from "../lines/sale-line";
@@ -55,8 +55,7 @@ function readArgs(args: string[]): Asked {
   const { values } = parseArgs({ args, options: { ...options, json: { type: "boolean", default: false } } });
   const { policy, year, lines, json } = values;
   if (!policy || !year || !lines) throw new UsageError("缺少参数 / missing: --policy --year --lines");
-  if (!/^\d{4}$/.test(year)) throw new UsageError(`--year ${year}：应为四位数年份 / should be a year of four digits`);
-  return { policy, year: Number(year), lines, json };
+  return { policy, year: yearOf(year), lines, json };
 }
 
 const EXCLUDED_AT_ONCE = 10_000;

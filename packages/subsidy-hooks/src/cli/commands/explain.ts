@@ -10,7 +10,7 @@ import { inclusionProof } from "../../proof/merkle";
 import { SEALED_COLUMNS, type SealedLine } from "../../proof/sealed-line";
 import type { TrustedKey } from "../../proof/trusted-key";
 import type { ClassReport } from "../../proof/year-report";
-import type { Assessment } from "../../rules/assessment";
+import type { Assessment, ParameterUse } from "../../rules/assessment";
 import { bundleFolder, orFailure, trustedKeys } from "../bundle-failure";
 import { type Command, UsageError } from "../command";
 import { indented, inOneLine } from "../printable";
@@ -154,9 +154,15 @@ function traceText(line: SealedLine, assessment: Assessment | undefined): string
   const heading = `年度核算 · what its class comes to: ${inOneLine(`${line.claimant_name} ${line.goods_class}`)}\n`;
   if (!assessment) return `${heading}  没有计入的流水 / no entry of it counts\n`;
   const steps = assessment.explanation.map(
-    ({ zh, en, clauses }) => `  ${indented(zh)}${clauseList(clauses)}\n    ${indented(en)}\n`,
+    ({ zh, en, clauses, parameters }) =>
+      `  ${indented(zh)}${clauseList(clauses)}\n    ${indented(en)}\n${parametersText(parameters)}`,
   );
   return `${heading}${steps.join("")}`;
+}
+
+function parametersText(parameters: readonly ParameterUse[]): string {
+  const uses = parameters.map(({ name, value, from }) => `${name} = ${value} (${from})`);
+  return uses.length === 0 ? "" : `    参数 parameters: ${inOneLine(uses.join("; "))}\n`;
 }
 
 function clauseList(clauses: readonly string[]): string {
