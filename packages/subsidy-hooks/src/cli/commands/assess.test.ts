@@ -334,6 +334,17 @@ describe("assess", () => {
       expect(gone).toBe(2);
     });
 
+    it("a policy that there is not, with those there are", async () => {
+      const out = { stdout: "", stderr: "" };
+      const io = {
+        stdout: { write: (text: string) => (out.stdout += text) },
+        stderr: { write: (text: string) => (out.stderr += text) },
+      };
+      expect(await main(["assess", "--policy", "../x", "--year", "2026", "--lines", "x"], io)).toBe(2);
+      expect(out.stderr).toContain("没有政策 ../x");
+      expect(out.stderr).toContain("qinshui-2023-33");
+    });
+
     it("a year or a policy that is not known", async () => {
       expect(await run(csv(), { year: "2022" })).toMatchObject({ code: 2, stdout: "" });
       for (const year of ["22", "0000", "1992", "9998", "9999"])

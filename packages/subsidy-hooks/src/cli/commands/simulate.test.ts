@@ -69,7 +69,16 @@ describe("simulate", () => {
 
   it("explains what the reform changes, and how either amount comes about", async () => {
     const { stdout } = await run(...asked("basis-growth"), "--lines", file(last, now));
-    expect(stdout).toContain("online_sales/specialty_agricultural/basis：");
+    expect(stdout).toContain("online_sales/specialty_agricultural/basis（特色农产品的计补口径");
+    expect(stdout).toContain("excess（自 2023-01-01 起） → growth（自 2023-01-01 起）");
+    const rate = (await run(...asked("rate-three-percent"))).stdout;
+    expect(rate).toContain("5%（自 2023-01-01 起） → 3%（自 2023-01-01 起）");
+    const lower = (await run(...asked("threshold-lower"))).stdout;
+    expect(lower).toContain("¥5,000,000.00（自 2023-01-01 起） → ¥3,000,000.00（自 2023-01-01 起）");
+    const kinds = (await run(...asked("cooperatives-eligible"))).stdout;
+    expect(kinds).toContain(
+      '["enterprise","individual"]（自 2023-01-01 起） → ["enterprise","individual","cooperative"]',
+    );
     expect(stdout).toContain("现行：起补线");
     expect(stdout).toContain("起补线以上的部分 ¥1,800,000.00 − ¥1,000,000.00 = ¥800,000.00");
     expect(stdout).toContain("比上年（¥1,500,000.00）增长且在起补线以上的部分 = ¥300,000.00");

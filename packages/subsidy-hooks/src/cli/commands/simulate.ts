@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
-import { formatFen } from "@qinshui/cn/money";
-import { loadPolicy, readPolicyFiles } from "../../policy-files/load-policy";
+import { fen, formatFen } from "@qinshui/cn/money";
+import { readPolicyFiles } from "../../policy-files/load-policy";
 import { checkYear } from "../../rules/assess";
 import type { Assessment } from "../../rules/assessment";
-import type { Policy } from "../../rules/policy";
+import { percentText } from "../../rules/explain";
+import type { DatedValue, Policy } from "../../rules/policy";
 import { parseReforms, type Reform } from "../../rules/reform";
 import { parseSample, type Sample } from "../../rules/sample";
 import { type SimulatedRow, type Simulation, simulate } from "../../rules/simulate";
-import { type Command, UsageError, yearOf } from "../command";
+import { type Command, policyOf, UsageError, yearOf } from "../command";
 import { readLines } from "../lines/read-lines";
 import { simulatedSales } from "../lines/simulated-sales";
 import { indented, inOneLine } from "../printable";
@@ -45,7 +46,7 @@ fund bands. Changes nothing.
     const { policy: id, reform: reformId, year: asked, lines, json } = parseArgs({ args, options }).values;
     if (!id || !reformId || !asked) throw new UsageError("缺少参数 / missing: --policy --reform --year");
     const year = yearOf(asked);
-    const policy = loadPolicy(id);
+    const policy = policyOf(id);
     const reform = reformOf(id, reformId);
     checkYear(policy, year);
     const sums = simulatedSales(year);
@@ -117,8 +118,21 @@ function className(policy: Policy, code: string): string {
 }
 
 function changesText(policy: Policy, reform: Reform): string {
-  const names = reform.changes.map(({ name }) => `  ${name}：${policy.parameters.get(name)?.description ?? ""}\n`);
-  return `改动的参数 · what it changes:\n${names.join("")}`;
+  const lines = reform.changes.map(({ name, before, after }) => {
+    const { description = "", unit = "" } = policy.parameters.get(name) ?? {};
+    return `  ${name}（${description}）\n    ${valuesText(unit, before)} → ${valuesText(unit, after)}\n`;
+  });
+  return `改动的参数 · what it changes:\n${lines.join("")}`;
+}
+
+/** "¥5,000,000.00（自 2023-01-01 起）", one after the other. */
+function valuesText(unit: string, values: readonly DatedValue<unknown>[]): string {
+  return values.map(({ value, from }) => `${valueText(unit, value)}（自 ${from} 起）`).join("，");
+}
+
+function valueText(unit: string, value: unknown): string {
+  if (typeof value === "bigint") return unit === "percent" ? percentText(value) : formatFen(fen(value));
+  return typeof value === "object" ? JSON.stringify(value, decimal) : String(value);
 }
 
 function sourceText({ lines, sample }: Source): string {
