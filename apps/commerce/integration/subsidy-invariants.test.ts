@@ -397,38 +397,63 @@ medusaIntegrationTestRunner({
       const ledger = getContainer().resolve("subsidy");
       let run = 0;
       const histories = fc.array(anyOrder, { minLength: 2, maxLength: 4 });
+      const writer = fc.nat({ max: 2 });
+      const mode = fc.constantFrom<CrashMode | "none">("none", "none", "raise", "kill");
+      const act = fc.record({
+        does: fc.constantFrom("read", "read", "post", "post", "race", "change"),
+        writer,
+        mode,
+        after: fc.nat({ max: 5 }),
+      });
       await fc.assert(
-        fc.asyncProperty(histories, async (snapshots) => {
+        fc.asyncProperty(histories, fc.array(act, { minLength: 8, maxLength: 20 }), async (snapshots, acts) => {
           const id = `order_invariants_${run++}`;
           const states = snapshots.map((snapshot) => deriveEntries(renamed(snapshot, id)));
+          /** What each writer has read of the ledger and, after that, of the order. */
+          const readings: ({ version: string; state: number } | undefined)[] = [undefined, undefined, undefined];
           let now = 0;
-          const write = async () => {
-            const { version } = await ledger.orderRows(id);
-            const derived = states[now];
-            if (roll.below(2) === 0) await pause(roll.below(8));
-            const input = { order_id: id, order_display_id: "1", channel: "online", derived, tags: [], version };
-            return ledger.postOrder(input);
+          const version = async (): Promise<string> => (await ledger.orderRows(id)).version;
+          const post = ({ version, state }: { version: string; state: number }) =>
+            ledger.postOrder({
+              order_id: id,
+              order_display_id: "1",
+              channel: "online",
+              derived: states[state],
+              tags: [],
+              version,
+            });
+          const expectState = async (state: number) => {
+            const { entries } = await ledger.orderRows(id);
+            expect(lineYears(entries)).toEqual(lineYears(states[state] ?? []));
           };
-          const writer = async () => {
-            for (let i = 0; i < 20; i++) {
-              const answer = await write().catch(() => ({ current: false }));
-              if (answer.current && now === states.length - 1) return;
+          for (const { does, writer, mode, after } of acts) {
+            const reading = readings[writer];
+            if (does === "change") now = Math.min(now + 1, states.length - 1);
+            if (does === "read") readings[writer] = { version: await version(), state: now };
+            if (does === "race") {
+              const ready = readings.filter((one) => one !== undefined);
+              const answers = await Promise.all(ready.map(post));
+              expect(answers.filter(({ entries }) => entries.length > 0).length).toBeLessThanOrEqual(1);
             }
-          };
-          const mode = roll.pick<CrashMode | "none">(["none", "none", "raise", "kill"]);
-          if (mode !== "none") await crash.arm(roll.below(6), mode);
-          const advance = async () => {
-            for (; now < states.length - 1; now++) await pause(roll.below(12));
-          };
-          await Promise.all([advance(), writer(), writer(), writer()]);
-          await crash.disarm();
-          // Whoever answered last had read the last state.
-          while (!(await write()).current);
-          const { entries } = await ledger.orderRows(id);
-          expect(lineYears(entries)).toEqual(lineYears(states.at(-1) ?? []));
-          expect(await write()).toMatchObject({ current: true, entries: [] });
+            if (does !== "post" || !reading) continue;
+            const before = await version();
+            if (mode !== "none") await crash.arm(after, mode);
+            const [answer] = await Promise.allSettled([post(reading)]);
+            await crash.disarm();
+            if (answer?.status !== "fulfilled") {
+              expect(await version()).toBe(before);
+              continue;
+            }
+            expect(answer.value.current).toBe(reading.version === before);
+            if (answer.value.current) await expectState(reading.state);
+            else expect(await version()).toBe(before);
+          }
+          const last = { version: await version(), state: states.length - 1 };
+          expect(await post(last)).toMatchObject({ current: true });
+          await expectState(last.state);
+          expect(await post({ ...last, version: await version() })).toMatchObject({ current: true, entries: [] });
         }),
-        { numRuns: 40, seed: SEED, endOnFailure: true },
+        { numRuns: 60, seed: SEED, endOnFailure: true },
       );
     }, 120_000);
   },
@@ -473,8 +498,4 @@ function renamed(snapshot: Snapshot, id: string): Snapshot {
     })),
     returned_items: snapshot.returned_items.map((one) => ({ ...one, line_id: own(one.line_id) })),
   };
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds));
 }
