@@ -63,6 +63,9 @@ describe("simulate", () => {
     expect(stdout).not.toContain("没有其他用款");
     expect(stdout).toContain("特色农产品");
     expect(stdout).not.toContain("specialty_agricultural ");
+  });
+
+  it("names the sample in JSON, too", async () => {
     const json = JSON.parse((await run(...asked("basis-whole"), "--json")).stdout);
     expect(json).toMatchObject({ lines: null, sample: "samples/2026.yaml" });
   });
@@ -71,19 +74,22 @@ describe("simulate", () => {
     const { stdout } = await run(...asked("basis-growth"), "--lines", file(last, now));
     expect(stdout).toContain("online_sales/specialty_agricultural/basis（特色农产品的计补口径");
     expect(stdout).toContain("excess（自 2023-01-01 起） → growth（自 2023-01-01 起）");
-    const rate = (await run(...asked("rate-three-percent"))).stdout;
-    expect(rate).toContain("5%（自 2023-01-01 起） → 3%（自 2023-01-01 起）");
-    const lower = (await run(...asked("threshold-lower"))).stdout;
-    expect(lower).toContain("¥5,000,000.00（自 2023-01-01 起） → ¥3,000,000.00（自 2023-01-01 起）");
-    const kinds = (await run(...asked("cooperatives-eligible"))).stdout;
-    expect(kinds).toContain(
-      '["enterprise","individual"]（自 2023-01-01 起） → ["enterprise","individual","cooperative"]',
-    );
     expect(stdout).toContain("现行：起补线");
     expect(stdout).toContain("起补线以上的部分 ¥1,800,000.00 − ¥1,000,000.00 = ¥800,000.00");
     expect(stdout).toContain("比上年（¥1,500,000.00）增长且在起补线以上的部分 = ¥300,000.00");
     expect(stdout).toContain("没有其他用款");
     expect(stdout).not.toContain("没有给 --lines");
+  });
+
+  it.each([
+    ["rate-three-percent", "5%（自 2023-01-01 起） → 3%（自 2023-01-01 起）"],
+    ["threshold-lower", "¥5,000,000.00（自 2023-01-01 起） → ¥3,000,000.00（自 2023-01-01 起）"],
+    [
+      "cooperatives-eligible",
+      '["enterprise","individual"]（自 2023-01-01 起） → ["enterprise","individual","cooperative"]',
+    ],
+  ])("shows what %s changes", async (reform, change) => {
+    expect((await run(...asked(reform))).stdout).toContain(change);
   });
 
   it.each([
