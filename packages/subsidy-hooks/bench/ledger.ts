@@ -159,7 +159,7 @@ async function sealing() {
     async () => hashAlone(encodeSealedLine(sealedLine(SEALED))),
   ]);
   const bundle = await best(() => writeWholeBundle(lines), 1);
-  const [lines_per_s, ceiling_per_s, bundle_lines_per_s] = [seal, hashes, bundle].map((ms) =>
+  const [lines_per_s, ceiling_per_s, bundle_lines_per_s] = [seal, hashes, bundle].map((ms = Number.NaN) =>
     Math.round(SEALED / (ms / 1_000)),
   ) as [number, number, number];
   return { lines_per_s, ceiling_per_s, ratio: ratio(lines_per_s, ceiling_per_s), bundle_lines_per_s };
