@@ -27,6 +27,17 @@ export async function requestSealing(
 
 /** A job as it is answered; where its bundle lies is nobody's business. */
 export function sealingJson(job: SealingJob) {
-  const { file_id: _, attempt: __, progress_done: done, progress_total: total, policy_year: year, ...rest } = job;
-  return { ...rest, year, progress: { done, total } };
+  return {
+    id: job.id,
+    year: job.policy_year,
+    status: job.status,
+    progress: { done: job.progress_done, total: job.progress_total },
+    after: job.after,
+    reason: job.reason,
+    requested_by: job.requested_by,
+    revision: job.revision,
+    error: job.error,
+    created_at: job.created_at,
+    finished_at: job.finished_at,
+  };
 }
