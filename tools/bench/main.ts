@@ -54,7 +54,7 @@ async function ofThePackage(postgres: RunningPostgres): Promise<object> {
 async function inTheShop(postgres: RunningPostgres): Promise<object> {
   const file = IN_THE_SHOP[name];
   if (!file) return {};
-  const results = mkdtempSync(join(tmpdir(), "qinshui-bench-"));
+  const results = mkdtempSync(join(tmpdir(), "bench-"));
   const result = join(results, "figures.json");
   // Whatever they say is not a figure.
   const stdio: SpawnOptions["stdio"] = ["inherit", 2, "inherit"];
