@@ -78,6 +78,7 @@ export async function factsOf(
     open_findings: (await ledger.openFindings(state.year)).length,
     out_of_balance,
     open_objections: present.filter((one) => one.decision === null).length,
+    upheld_objections: present.filter((one) => one.decision === "upheld").length,
     sealed_at: seals.at(-1)?.sealed_at ?? null,
   };
 }
