@@ -119,7 +119,18 @@ medusaIntegrationTestRunner({
       return sealing;
     }
 
+    /** The signals look at the year and a person dismisses what they see: one buyer buys it all, without a waybill. */
+    async function settle() {
+      await api.post("/admin/subsidy/findings/scan", { year: YEAR }, operator);
+      const { findings } = await get(`/admin/subsidy/findings?year=${YEAR}&state=open&limit=100`);
+      for (const { key, revision, decision_count } of findings) {
+        const decision = { decision: "dismissed", reason: "示例：已核实", revision, decision_count };
+        await api.post(`/admin/subsidy/findings/${key}/decisions`, decision, operator);
+      }
+    }
+
     async function sealed(reason = "示例封存") {
+      await settle();
       await done(`${base}/seal`, { reason });
       const sealing = await ended();
       expect(sealing).toMatchObject({ status: "done", error: null, reason });
@@ -179,6 +190,7 @@ medusaIntegrationTestRunner({
     async function closingYear() {
       const honey = await sell("示例蜂业", "specialty_agricultural", 1_200_000);
       await runReconciler(getContainer());
+      await settle();
       await done(`${base}/steps`, { kind: "start_closing" });
       return honey;
     }
