@@ -396,12 +396,14 @@ medusaIntegrationTestRunner({
       const run = await claimed(format);
       const files = container.resolve(Modules.FILE);
       const getUploadStream = files.getUploadStream.bind(files);
-      let successor: { attempt: number } | undefined;
+      let successor: Promise<{ attempt: number }> | undefined;
       // Storage that takes nothing: the run hangs in the middle of its lines until its sign of life finds the job lost.
       vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
         const upload = await getUploadStream(...input);
-        successor = await takeOver(run.id);
-        const writeStream = new Writable({ highWaterMark: 1, write: () => {} });
+        const takeNothing = () => {
+          successor ??= takeOver(run.id);
+        };
+        const writeStream = new Writable({ highWaterMark: 1, write: takeNothing });
         const promise = new Promise<never>((_, reject) => writeStream.once("error", reject));
         upload.promise.catch(() => {});
         upload.writeStream.destroy(new Error("not used"));
@@ -410,7 +412,7 @@ medusaIntegrationTestRunner({
       await runExport(container, run, 20);
       expect(filesOf(run.id)).toEqual([]);
       expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
-      await runExport(container, successor);
+      await runExport(container, await successor);
       expect(await jobOf(run.id)).toMatchObject({ status: "done" });
       expect(filesOf(run.id).length).toBe(1);
     });

@@ -17,6 +17,7 @@ export interface SealingJob extends JobRun, JobProgress {
   file_id: string | null;
   revision: number | null;
   error: string | null;
+  cancelled_by: string | null;
   created_at: Date | string;
   finished_at: Date | string | null;
 }

@@ -56,13 +56,18 @@ export async function yearAnswer(
     seals: seals.map(sealSummary),
     pending: await pendingOf(ledger, record),
     objections,
-    names: await namesOf(container, record),
+    names: await namesOf(container, record, sealing?.cancelled_by ?? null),
   });
 }
 
-/** What everybody is called who took a step or decided an objection, by id. */
-async function namesOf(container: MedusaContainer, { steps, objections }: YearRecord): Promise<Record<string, string>> {
+/** What everybody is called who took a step, decided an objection or called the sealing off, by id. */
+async function namesOf(
+  container: MedusaContainer,
+  { steps, objections }: YearRecord,
+  cancelledBy: string | null,
+): Promise<Record<string, string>> {
   const people = [
+    ...(cancelledBy ? [cancelledBy] : []),
     ...steps.map((step) => step.by),
     ...objections.flatMap((one) => [one.recorded_by, one.decided_by ?? []].flat()),
   ];
