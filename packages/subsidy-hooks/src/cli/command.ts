@@ -10,6 +10,8 @@ export interface Command {
   summary: string;
   /** How it is called, without the program's name. */
   usage: string;
+  /** What it does and what its options mean: Chinese, then English. */
+  help: string;
   /**
    * Runs it; the answer is the exit code: 0 it holds, 1 something does not hold, 2 it was asked wrongly or the input is
    * not as it must be. Errors: {@link UsageError}, and those of the catalogue; `main` turns both into 2.

@@ -1,6 +1,6 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import { assess } from "../rules/assess";
-import type { Assessment, ClaimantSales } from "../rules/assessment";
+import type { Assessment, ClaimantSales, EntryRange } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
 import type { SealedLine } from "./sealed-line";
 
@@ -73,6 +73,7 @@ export class YearTotals {
     addTo(this.counted, line);
     const sum = salesOf(this.sales, line);
     sum.claimant_name = line.claimant_name;
+    sum.entries = [rangeWith(sum.entries?.[0], line.position)];
     // Here a sum is by sign: an adjustment upwards is gross, one downwards is money back.
     if (line.amount_fen > 0n) sum.gross_fen = fen(sum.gross_fen + line.amount_fen);
     else sum.refunded_fen = fen(sum.refunded_fen - line.amount_fen);
@@ -142,6 +143,11 @@ function classReport(one: Assessment): ClassReport {
 
 function totalSubsidy(assessments: readonly Assessment[]): Fen {
   return sumFen(assessments.map((one) => one.subsidy_fen));
+}
+
+/** Lines come in their order, so each is the last one so far. */
+function rangeWith(range: EntryRange | undefined, position: number): EntryRange {
+  return { first: range?.first ?? position, last: position, count: (range?.count ?? 0) + 1 };
 }
 
 function addTo(tally: Tally, line: SealedLine): void {

@@ -63,8 +63,22 @@ describe("verify", () => {
     expect(err).toContain("line 6, entry entry_4");
   });
 
-  it.each([[[]], [["/nowhere"]], [[__filename]]])("is asked wrongly with %j", async (args) => {
+  it.each<[string[], string]>([
+    [[], "缺少核验包的文件夹"],
+    [["/nowhere"], "/nowhere：没有这个文件夹"],
+    [[__filename], "这是一个文件，核验包是文件夹"],
+    [[__dirname], "这个文件夹不是核验包"],
+  ])("is asked wrongly with %j", async (args, message) => {
     await expect(run(verifyCommand, args)).rejects.toThrow(UsageError);
+    await expect(run(verifyCommand, args)).rejects.toThrow(message);
+  });
+
+  it("says that a zip is to be unpacked first, and where in a folder the bundle is", async () => {
+    const outer = newFolder();
+    writeFileSync(join(outer, "b.ZIP"), "PK");
+    await expect(run(verifyCommand, [join(outer, "b.ZIP")])).rejects.toThrow("请先解压");
+    await writeBundle(sampleInput({ folder: join(outer, "b") }));
+    await expect(run(verifyCommand, [outer])).rejects.toThrow(join(outer, "b"));
   });
 
   it("is asked wrongly with a key that is none", async () => {

@@ -9,6 +9,14 @@ import { textTable } from "../text-table";
 export const casesCommand: Command = {
   summary: "逐一核对政策案例 · run the official cases",
   usage: "cases [--policy <id>]",
+  help: `把政策附带的案例逐一算一遍，列表显示是否相符。
+  --policy  只核对这个政策；不写则核对全部
+退出码：0 全部相符；1 有不符；2 参数有错。
+
+Runs the cases that come with a policy and prints which of them hold.
+  --policy  of this policy alone; of all when left out
+Exit code: 0 all hold; 1 some do not; 2 asked wrongly.
+`,
   async run(args, { stdout }) {
     const { values } = parseArgs({ args, options: { policy: { type: "string" } } });
     const ids = values.policy === undefined ? policyIds() : [values.policy];

@@ -19,6 +19,24 @@ import { sealText } from "../seal-text";
 export const explainCommand: Command = {
   summary: "说明一笔流水为何计入或剔除，并给出包含证明 · explain and prove one entry",
   usage: "explain <bundle> --entry <id> [--json | --proof] [--key <public key or its SHA-256>]…",
+  help: `先核验整个核验包，再说明其中一笔流水：为何计入或剔除、依据的条款原文、用到的参数，以及从补贴金额一步步追溯到
+流水的算式；并给出这一笔在签名的存证摘要之中的证明。
+  <bundle>  核验包的文件夹
+  --entry   流水编号（entry_id）
+  --json    输出一个 JSON 对象
+  --proof   只输出这一笔的包含证明，供 verify-line 单独核验
+  --key     同 verify
+退出码：0 已说明；1 核验包不通过；2 参数有错，或没有这笔流水。
+
+Verifies the bundle, then explains one entry: why it counts or not, the clauses in their own words, the parameters, the
+steps from the amount of the subsidy back to the entries, and the proof that it is in the signed checkpoint.
+  <bundle>  the bundle's folder
+  --entry   entry_id
+  --json    one JSON object
+  --proof   nothing but the inclusion proof, for verify-line
+  --key     as of verify
+Exit code: 0 done; 1 the bundle does not hold; 2 asked wrongly, or there is no such entry.
+`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,

@@ -13,6 +13,23 @@ import { textTable } from "../text-table";
 export const simulateCommand: Command = {
   summary: "试算一种改法对一个年度的影响 · what a reform would change",
   usage: "simulate --policy <id> --reform <id> --year <YYYY> [--lines <file.csv|.csv.gz>] [--json]",
+  help: `算一遍现行政策，再算一遍改动后的政策，列出每个申报主体的差额和资金区间的变化。不改动任何东西。
+  --policy  政策编号
+  --reform  改法，即政策文件夹里 reforms/ 下的文件名；写错时会列出全部改法
+  --year    年度
+  --lines   明细文件，格式同 assess；不写则用政策附带的示例年度 samples/<年度>.yaml，那是虚构的
+            改法用到上年销售额的（如 basis-growth），文件里还要有上年的行
+  --json    输出一个 JSON 对象
+
+Works a year out by the policy as it is and by a reform of it, and shows the difference per claimant and against the
+fund bands. Changes nothing.
+  --policy  id of the policy
+  --reform  a file's name under the policy's reforms/; a wrong one is answered with the list
+  --year    policy year
+  --lines   a file of lines as for assess; left out, the policy's invented sample year (samples/<year>.yaml) is used.
+            A reform that looks at last year's sales (basis-growth) needs last year's lines in the file as well
+  --json    one JSON object
+`,
   async run(args, { stdout }) {
     const options = {
       policy: { type: "string" },

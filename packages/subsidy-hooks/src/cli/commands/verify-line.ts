@@ -12,6 +12,16 @@ import { NO_KEY_GIVEN, sealText } from "../seal-text";
 export const verifyLineCommand: Command = {
   summary: "核验一笔流水的包含证明 · verify the proof of one line",
   usage: "verify-line <proof.json> [--key <public key or its SHA-256>]…",
+  help: `只凭一份小文件，核验一笔流水在签名的存证摘要之中。
+  <proof.json>  由 explain … --proof 得到的文件
+  --key         县里掌握的公钥，或其 SHA-256 指纹
+退出码：0 核验通过；1 不通过；2 参数有错。
+
+Verifies from one small file that an entry is in the signed checkpoint.
+  <proof.json>  what explain … --proof printed
+  --key         the public key the county holds, or its SHA-256
+Exit code: 0 it holds; 1 it does not; 2 asked wrongly.
+`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,

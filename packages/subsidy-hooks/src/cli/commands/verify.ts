@@ -10,6 +10,17 @@ import { textTable } from "../text-table";
 export const verifyCommand: Command = {
   summary: "核验一个年度的核验包 · verify the bundle of a closed year",
   usage: "verify <bundle> [--key <public key or its SHA-256>]…",
+  help: `只凭核验包本身，把一个已关账年度的全部数字重新算一遍。不需要网络，也不需要数据库。
+  <bundle>  核验包的文件夹；下载的 .zip 请先解压
+  --key     县里掌握的公钥，或其 SHA-256 指纹；不写则用包内自带的公钥，那不能说明是谁签发的
+退出码：0 核验通过，并列出数字；1 不通过，指出第一个不符的文件或流水；2 参数有错。
+
+Computes a closed year again from its bundle alone: no network, no database.
+  <bundle>  the bundle's folder; unzip a downloaded .zip first
+  --key     the public key the county holds, or its SHA-256; without it the bundle's own key is believed, which does
+            not show who issued it
+Exit code: 0 it holds, with the figures; 1 it does not, naming the first file or entry; 2 asked wrongly.
+`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,

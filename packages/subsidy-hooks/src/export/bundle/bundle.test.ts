@@ -172,6 +172,12 @@ describe("a bundle that was tampered with", () => {
     ],
     ["a sale is negative", change(0, { amount_fen: fen(-1) }), "entry entry_0, column amount_fen"],
     ["a class is invented", change(2, { goods_class: "gold" }), "entry entry_2, column goods_class"],
+    ["an entry is there twice", change(7, { entry_id: "entry_2" }), "entry entry_2: entry_id “entry_2”在前面已经有过"],
+    [
+      "an entry is there twice under two ids",
+      change(7, { source_key: "refund:refund_1:line_0", corrects: "" }),
+      "entry entry_7: source_key “refund:refund_1:line_0”在前面已经有过",
+    ],
     ["an instant is none", change(1, { recorded_at: "yesterday" }), "entry entry_1, column recorded_at"],
   ])("is not let out by its own operator when %s", async (_, alter, expected) => {
     // Everything is signed anew: only what the lines say is wrong.

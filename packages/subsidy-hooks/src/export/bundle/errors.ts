@@ -42,6 +42,11 @@ export const bundleErrors = defineErrors({
     title: "entries.csv.gz: line {line}: 读不下去：{problem} / cannot be read on",
     hint: "请重新取得核验包。Get the bundle again.",
   },
+  entry_twice: {
+    status: 422,
+    title: "entries.csv.gz: line {line}, entry {entry_id}: {column} “{value}”在前面已经有过 / was there before",
+    hint: "同一笔不能计两次。The same entry cannot count twice.",
+  },
   leaf_differs: {
     status: 422,
     title: "entries.csv.gz: line {line}, entry {entry_id}: 内容与存证的散列值不符 / is not the entry that was sealed",
