@@ -78,6 +78,8 @@ export const permissions: readonly Permission[] = [
     "POST /admin/subsidy/years/:year/steps",
     "GET /admin/subsidy/years/:year/seal",
     "POST /admin/subsidy/years/:year/seal",
+    "GET /admin/subsidy/years/:year/sealing",
+    "POST /admin/subsidy/years/:year/sealing/cancel",
     "GET /admin/subsidy/years/:year/bundle",
     "GET /admin/subsidy/years/:year/notice",
     "POST /admin/subsidy/years/:year/notice",

@@ -2,6 +2,7 @@ import { fen } from "@qinshui/cn/money";
 import type { MerchantKind } from "../ledger/order-snapshot";
 import type { YearSumRow } from "../modules/subsidy/report-queries";
 import type { SimulatedSales } from "../rules/simulate";
+import { rangeOf, together } from "./entry-range";
 
 /** Reasons that a reform can lift; whatever is out for another one stays out. */
 const LIFTABLE = new Set(["offline_channel", "merchant_kind"]);
@@ -41,6 +42,8 @@ function summed(rows: readonly YearSumRow[]): Map<string, SimulatedSales> {
     if (MONEY_IN.has(row.kind)) sum.gross_fen = fen(sum.gross_fen + amount);
     else if (row.kind === "adjustment") sum.adjusted_fen = fen(sum.adjusted_fen + amount);
     else sum.refunded_fen = fen(sum.refunded_fen - amount);
+    const range = rangeOf([row]);
+    sum.entries = [sum.entries?.[0] ? together(sum.entries[0], range) : range];
     sums.set(key, sum);
   }
   return sums;

@@ -3,6 +3,7 @@ import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { assess } from "../rules/assess";
 import type { Assessment, ClaimantSales } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
+import { rangeOf } from "./entry-range";
 import { type ReasonText, reasonText } from "./reasons";
 
 /** A claimant's class with its figures and what the policy makes of them. */
@@ -89,6 +90,7 @@ function salesOf(rows: readonly YearSumRow[]): ClaimantSales {
     gross_fen: grossOf(rows),
     refunded_fen: refundedOf(rows),
     adjusted_fen: adjustedOf(rows),
+    entries: [rangeOf(rows)],
   };
 }
 

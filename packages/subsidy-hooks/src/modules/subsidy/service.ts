@@ -15,7 +15,7 @@ import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
 import { type EntryRow, entryOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
-import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress, ExportRun } from "./exports";
+import { EXPORT_JOBS, type ExportFormat, type ExportJob, type ExportOutcome } from "./exports";
 import {
   appendFindings,
   type Decided,
@@ -32,6 +32,7 @@ import {
   openFindings,
   type Scanned,
 } from "./findings";
+import { JobRows, type JobRun } from "./job-rows";
 import {
   DeclaredDecision,
   DeclaredEvidence,
@@ -48,6 +49,7 @@ import {
   SubsidyTag,
   YearObjection,
   YearSeal,
+  YearSealing,
   YearStep,
 } from "./models";
 import {
@@ -70,6 +72,7 @@ import {
   type YearSumRow,
 } from "./report-queries";
 import { type ReviewRows, reviewRows } from "./review-rows";
+import { SealingStore } from "./sealing-store";
 import { appendStep, decideObjection, type NewStep, type ObjectionDecision } from "./year-rows";
 
 export interface ReviewOptions {
@@ -94,6 +97,7 @@ export default class SubsidyModuleService extends MedusaService({
   DeclaredDecision,
   YearStep,
   YearSeal,
+  YearSealing,
   YearObjection,
 }) {
   private readonly options: PolicyOptions & SigningOptions & ReviewOptions;
@@ -113,9 +117,9 @@ export default class SubsidyModuleService extends MedusaService({
     return signingOf(this.options);
   }
 
-  /** Adds a step to a policy year, and with it its seal. Error: `year_changed` (nothing is added). */
+  /** Adds a step to a policy year. Error: `year_changed` (nothing is added). */
   @InjectTransactionManager()
-  async appendYearStep(step: NewStep, @MedusaContext() context: Context = {}): Promise<void> {
+  async appendYearStep(step: Omit<NewStep, "seal">, @MedusaContext() context: Context = {}): Promise<void> {
     return appendStep(sqlOf(context), step);
   }
 
@@ -380,45 +384,27 @@ export default class SubsidyModuleService extends MedusaService({
     return { job: running, isNew: false };
   }
 
-  /**
-   * Takes a queued job, or a running one whose worker has not been heard of for `staleSeconds`, for the caller alone:
-   * whoever ran it before can no longer change it. Undefined when there is nothing to take.
-   */
+  /** See {@link JobRows.claim}. */
   @InjectManager()
   async claimExport(
     id: string,
     staleSeconds: number,
     @MedusaContext() context: Context = {},
   ): Promise<ExportJob | undefined> {
-    const rows = await sqlOf(context).execute<ExportJob[]>(
-      `update subsidy_export set status = 'running', attempt = attempt + 1, heartbeat_at = now(), updated_at = now(),
-         progress_done = 0, error = null
-       where id = ? and deleted_at is null and (status = 'queued'
-         or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?)))
-       returning *`,
-      [id, staleSeconds],
-    );
-    return rows[0];
+    return exportsOf(context).claim(id, staleSeconds);
   }
 
-  /** Jobs that nobody works on: queued for a while, or running without a sign of life for `staleSeconds`. */
+  /** See {@link JobRows.abandoned}. */
   @InjectManager()
   async abandonedExports(staleSeconds: number, @MedusaContext() context: Context = {}): Promise<string[]> {
-    const rows = await sqlOf(context).execute<{ id: string }[]>(
-      `select id from subsidy_export where deleted_at is null and
-        ((status = 'queued' and updated_at < now() - make_interval(secs => ?))
-          or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?))) order by created_at`,
-      [staleSeconds, staleSeconds],
-    );
-    return rows.map((row) => row.id);
+    return exportsOf(context).abandoned(staleSeconds);
   }
 
   /** Ends a job that this run still owns. False, with nothing changed, when it does not. */
   @InjectManager()
-  async finishExport(run: ExportRun, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<boolean> {
+  async finishExport(run: JobRun, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<boolean> {
     const done = "file_id" in outcome;
-    return changedOwn(
-      sqlOf(context),
+    return exportsOf(context).change(
       run,
       `status = ?, file_id = ?, file_name = ?, totals = ?::jsonb, error = ?, finished_at = now(),
        progress_done = case when ? then progress_total else progress_done end`,
@@ -447,35 +433,31 @@ export default class SubsidyModuleService extends MedusaService({
     throw known.length > 0 ? subsidyErrors.export_not_running() : subsidyErrors.export_not_found();
   }
 
-  /** Notes how far a job is; also its sign of life. False, with nothing changed, when the run no longer owns it. */
+  /** See {@link JobRows.report}. */
   @InjectManager()
   async reportExport(
-    run: ExportRun,
-    progress: ExportProgress,
+    run: JobRun,
+    { done, total }: { done: number; total: number },
     @MedusaContext() context: Context = {},
   ): Promise<boolean> {
-    const { done, total } = progress;
-    return changedOwn(sqlOf(context), run, `progress_done = ?, progress_total = ?, heartbeat_at = now()`, [
-      done,
-      total,
-    ]);
+    return exportsOf(context).report(run, done, total);
   }
 
-  /** A sign of life. False, with nothing changed, when the run no longer owns the job. */
+  /** See {@link JobRows.touch}. */
   @InjectManager()
-  async touchExport(run: ExportRun, @MedusaContext() context: Context = {}): Promise<boolean> {
-    return changedOwn(sqlOf(context), run, `heartbeat_at = now()`, []);
+  async touchExport(run: JobRun, @MedusaContext() context: Context = {}): Promise<boolean> {
+    return exportsOf(context).touch(run);
+  }
+
+  /** The sealing of years: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async sealings<T>(work: (store: SealingStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new SealingStore(sqlOf(context)));
   }
 }
 
-/** Changes a job's row if it is running and no later run has claimed it; whether it was. */
-async function changedOwn(sql: Sql, run: ExportRun, changes: string, parameters: unknown[]): Promise<boolean> {
-  const rows = await sql.execute<{ id: string }[]>(
-    `update subsidy_export set ${changes}, updated_at = now() where id = ? and attempt = ? and status = 'running'
-     returning id`,
-    [...parameters, run.id, run.attempt],
-  );
-  return rows.length > 0;
+function exportsOf(context: Context): JobRows<ExportJob> {
+  return new JobRows(sqlOf(context), EXPORT_JOBS);
 }
 
 function sqlOf(context: Context): Sql {

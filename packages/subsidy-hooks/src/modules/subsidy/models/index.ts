@@ -13,4 +13,5 @@ export { SubsidyExport } from "./subsidy-export";
 export { SubsidyTag } from "./subsidy-tag";
 export { YearObjection } from "./year-objection";
 export { YearSeal } from "./year-seal";
+export { YearSealing } from "./year-sealing";
 export { YearStep } from "./year-step";
