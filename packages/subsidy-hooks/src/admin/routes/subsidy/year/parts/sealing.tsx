@@ -41,7 +41,7 @@ export function SealingProgress({ sealing, onEnd }: { sealing: SealingLine; onEn
       <Text size="small" className="text-ui-fg-subtle">
         先写入并签名全部流水，再像外人一样逐笔核验一遍。可以离开本页，商城照常营业。
       </Text>
-      <div className="flex flex-wrap items-center gap-3" aria-live="polite">
+      <div className="flex flex-wrap items-center gap-3">
         <Progress {...now.progress} label="封存进度" text={done * 2 < total ? "（正在写入）" : "（正在核验）"} />
         <Button size="small" variant="secondary" className="min-h-11" onClick={() => void cancel()}>
           取消封存
