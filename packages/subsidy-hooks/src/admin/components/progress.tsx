@@ -6,9 +6,9 @@ export function Progress({ done, total }: { done: number; total: number }) {
   return (
     <div className="flex items-center gap-3 py-2">
       <div
-        className="bg-ui-bg-component h-2 w-48 overflow-hidden rounded-full"
+        className="bg-ui-bg-component h-2 w-full max-w-48 overflow-hidden rounded-full"
         role="progressbar"
-        aria-label="生成进度"
+        aria-label="进度"
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
