@@ -101,6 +101,7 @@ function FailedOrders({ data }: { data: OverviewAnswer }) {
     <Alert variant="warning">
       <div className="flex flex-col gap-y-1">
         <strong>有 {data.failed_orders.length} 个订单没能入账，系统会每分钟重试：</strong>
+        <span>入账之前不知道它们的金额属于哪个年度，所以每个年度都要等它们入账才能关账。</span>
         {data.failed_orders.map((order) => (
           <span key={order.order_id}>
             <Link className={LINK} to={`/orders/${order.order_id}`}>
