@@ -19,9 +19,10 @@ const at = (path: string) => async () => path;
 const pages: Record<string, SubsidyPage> = {
   overview: { heading: "网络销售补贴 · 年度总览", path: at("/subsidy") },
   claimants: { heading: "申报主体", path: at("/subsidy/merchants") },
-  claimant: { heading: /^示例/, path: firstClaimant },
+  claimant: { heading: /示例/, path: firstClaimant },
   "no-merchant": { heading: "没有关联商家的流水", path: at("/subsidy/merchants/none") },
   findings: { heading: "疑点核查", path: at("/subsidy/findings") },
+  finding: { heading: /./, path: firstFinding },
   exports: { heading: "导出报表", path: at("/subsidy/exports") },
   "goods-classes": { heading: "商品类别认定", path: at("/subsidy/goods-classes") },
   declarations: { heading: "站外申报", path: at("/subsidy/declarations") },
@@ -29,11 +30,29 @@ const pages: Record<string, SubsidyPage> = {
   simulator: { heading: "试算", path: at("/subsidy/simulator") },
 };
 
+const read = async (page: Page, path: string) => (await page.request.get(`${admin}${path}`)).json();
+
+const currentYear = async (page: Page): Promise<number> => (await read(page, "/admin/subsidy/years")).current_year;
+
 async function firstClaimant(page: Page): Promise<string> {
-  const read = async (path: string) => (await page.request.get(`${admin}${path}`)).json();
-  const { current_year } = await read("/admin/subsidy/years");
-  const { rows } = await read(`/admin/subsidy/years/${current_year}`);
+  const { rows } = await read(page, `/admin/subsidy/years/${await currentYear(page)}`);
   return `/subsidy/merchants/${rows[0].claimant_id}`;
+}
+
+async function firstFinding(page: Page): Promise<string> {
+  const { findings } = await read(page, `/admin/subsidy/findings?year=${await currentYear(page)}`);
+  return `/subsidy/findings/${findings[0].key}`;
+}
+
+/** Lists with something in them: the sample county's few buyers raise findings, and there is a report to fetch. */
+async function fillLists(page: Page): Promise<void> {
+  const year = await currentYear(page);
+  for (const [path, data] of [
+    ["findings/scan", { year }],
+    ["exports", { year, format: "csv" }],
+  ] as const) {
+    expect((await page.request.post(`${admin}/admin/subsidy/${path}`, { data })).ok(), path).toBe(true);
+  }
 }
 
 let session: Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -41,6 +60,7 @@ let session: Awaited<ReturnType<BrowserContext["storageState"]>>;
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage();
   await signIn(page);
+  await fillLists(page);
   session = await page.context().storageState();
   await page.close();
 });
@@ -116,7 +136,7 @@ test("all twelve months can be read on a phone, in the picture and in the table"
     const row = table
       .getByRole("row")
       .filter({ has: page.getByRole("rowheader", { name: `${month} 月`, exact: true }) });
-    await expect(row.getByRole("cell").last()).toHaveText(/^-?¥[\d,]+\.\d\d$/);
+    await expect(row.getByRole("cell").last()).toHaveText(/^(—|-?¥[\d,]+\.\d\d)$/);
     const sum = await row.getByRole("cell").last().boundingBox();
     expect((sum?.x ?? 0) + (sum?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
   }
@@ -147,7 +167,7 @@ test("the list of claimants finds one by its credit code and leads to its lines"
   await expect(page.getByRole("table", { name: "流水明细" })).toBeVisible();
 });
 
-for (const name of ["overview", "claimants", "claimant", "findings", "exports", "goods-classes"]) {
+for (const name of ["overview", "claimants", "claimant", "findings", "finding", "exports", "goods-classes"]) {
   test(`${name}: what can be tapped on a phone is big enough for a thumb`, async ({ page }) => {
     await page.setViewportSize(PHONE);
     await open(page, await (pages[name] as SubsidyPage).path(page));

@@ -8,6 +8,8 @@ export interface Column<Row> {
   isNumber?: boolean;
   /** Takes the whole width where a row is a card. The first column always does. */
   isWide?: boolean;
+  /** Says itself what it is, so that a card need not. */
+  isPlain?: boolean;
 }
 
 /** Rows that can be ticked. */
@@ -69,7 +71,7 @@ export function DataTable<Row>(props: {
                     (i === 0 || column.isWide) && "max-md:col-span-2",
                   )}
                 >
-                  {i === 0 ? null : (
+                  {i === 0 || column.isPlain ? null : (
                     <span className="text-ui-fg-subtle txt-compact-xsmall block md:hidden" aria-hidden>
                       {column.title}
                     </span>

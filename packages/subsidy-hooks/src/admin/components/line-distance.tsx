@@ -40,6 +40,6 @@ export function LineDistance({ row }: { row: OverviewLine }) {
   );
 }
 
-const BELOW = "#b7791f";
+const BELOW = "#5b6b8c";
 /** What lies above the line is striped, so that it is told from the rest without colours. */
 const ABOVE = "repeating-linear-gradient(45deg, #2f6f5e 0 3px, #7fb3a3 3px 6px)";

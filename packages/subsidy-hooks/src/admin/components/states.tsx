@@ -55,13 +55,22 @@ export function FirstFailure({ of: loads }: { of: readonly Pick<Loaded<unknown>,
   return failed?.error ? <Failure error={failed.error} retry={() => void failed.reload()} /> : null;
 }
 
-/** What one question of a page shows: that it is asked, why there is no answer, or the answer. */
-export function Answer<T>(props: { of: Loaded<T>; rows?: number; children: (data: T) => ReactNode }) {
-  const { data, loading } = props.of;
+/**
+ * What one question of a page shows: that it is asked, why there is no answer, or the answer. `after` is the question
+ * that must be answered before this one can be asked.
+ */
+export function Answer<T>(props: {
+  of: Loaded<T>;
+  after?: Loaded<unknown>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
+  const { of: answer, after, rows = 4 } = props;
+  const { data } = answer;
   return (
     <>
-      <FirstFailure of={[props.of]} />
-      {loading ? <Waiting {...(props.rows === undefined ? {} : { rows: props.rows })} /> : null}
+      <FirstFailure of={after ? [after, answer] : [answer]} />
+      {answer.loading || after?.loading ? <Waiting rows={rows} /> : null}
       {data === undefined ? null : props.children(data)}
     </>
   );

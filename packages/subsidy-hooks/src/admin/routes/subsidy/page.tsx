@@ -5,7 +5,7 @@ import { Link } from "react-router-dom";
 import { ActionButton } from "../../components/action-button";
 import { LINK } from "../../components/link";
 import { Page, Section } from "../../components/page";
-import { Answer, Empty, FirstFailure } from "../../components/states";
+import { Answer, Empty } from "../../components/states";
 import { YearSelect } from "../../components/year-select";
 import { request } from "../../lib/api";
 import type { GoodsClassChoice, OverviewAnswer } from "../../lib/types";
@@ -41,8 +41,7 @@ export default function SubsidyOverviewPage() {
         </>
       }
     >
-      <FirstFailure of={[years]} />
-      <Answer of={overview} rows={6}>
+      <Answer of={overview} after={years} rows={6}>
         {(data) => <Overview data={data} classes={years.data?.goods_classes ?? []} />}
       </Answer>
     </Page>

@@ -4,7 +4,7 @@ import { STATE_ZH, STATES } from "../../../../review/vocabulary";
 import { ActionButton } from "../../../components/action-button";
 import { Page, Section } from "../../../components/page";
 import { Pager } from "../../../components/pager";
-import { Answer, Empty, FirstFailure } from "../../../components/states";
+import { Answer, Empty } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
 import { request } from "../../../lib/api";
 import { useLoad } from "../../../lib/use-load";
@@ -52,7 +52,6 @@ export default function FindingsPage() {
         ) : null
       }
     >
-      <FirstFailure of={[years]} />
       <Section title="疑点">
         <div className="flex flex-wrap items-center gap-3 px-4 pb-4 md:px-6">
           <Filter
@@ -77,7 +76,7 @@ export default function FindingsPage() {
             onChange={(value) => set("merchant_id", value)}
           />
         </div>
-        <Answer of={answer} rows={6}>
+        <Answer of={answer} after={years} rows={6}>
           {(data) => <Findings answer={data} offset={offset} go={(to) => set("offset", String(to))} />}
         </Answer>
       </Section>

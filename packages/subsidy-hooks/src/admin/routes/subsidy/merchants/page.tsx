@@ -1,9 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { Input } from "@medusajs/ui";
 import { useState } from "react";
 import { claimantsOf } from "../../../../reports/claimants";
 import { Page, Section } from "../../../components/page";
-import { Answer, Empty, FirstFailure } from "../../../components/states";
+import { SearchInput } from "../../../components/search-input";
+import { Answer, Empty } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
 import type { OverviewAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
@@ -22,22 +22,8 @@ export default function SubsidyClaimantsPage() {
       note="年度内有流水的商家，计入、不计入与预估补贴；点名称看逐笔明细和补贴的算法。"
       actions={year ? <YearSelect years={choices} value={year} onChange={choose} /> : null}
     >
-      <FirstFailure of={[years]} />
-      <Section
-        title="名单"
-        actions={
-          <div className="w-full sm:w-72">
-            <Input
-              type="search"
-              placeholder="按名称或信用代码查找"
-              aria-label="按名称或信用代码查找"
-              value={q}
-              onChange={(event) => setQ(event.target.value)}
-            />
-          </div>
-        }
-      >
-        <Answer of={overview} rows={6}>
+      <Section title="名单" actions={<SearchInput label="按名称或信用代码查找" value={q} onChange={setQ} />}>
+        <Answer of={overview} after={years} rows={6}>
           {(data) => <Claimants data={data} q={q.trim().toLowerCase()} />}
         </Answer>
       </Section>

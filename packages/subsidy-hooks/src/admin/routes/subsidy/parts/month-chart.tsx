@@ -69,7 +69,7 @@ function Bars({ year, classes, amountOf }: MonthFigures) {
       <Text size="xsmall" className="text-ui-fg-subtle pb-2">
         单位：{axis.unit}
       </Text>
-      <div className="relative h-64 pl-12" role="img" aria-label={`${year} 年度按月计入金额的柱状图，数值见表`}>
+      <div className="relative h-64 pl-12 xl:h-96" role="img" aria-label={`${year} 年度按月计入金额的柱状图，数值见表`}>
         <div className="absolute inset-x-0 bottom-6 top-2">
           <Grid axis={axis} />
           <div className="absolute inset-y-0 left-12 right-0 flex">

@@ -5,8 +5,10 @@ const CELL = "whitespace-nowrap py-1 pl-2 text-right tabular-nums";
 
 /** The chart's figures to the fen, and their sums. */
 export function MonthTable({ year, classes, amountOf }: MonthFigures) {
-  const sumOf = (months: readonly number[], codes: readonly string[]) =>
-    formatFen(sumFen(months.flatMap((month) => codes.map((code) => fen(amountOf(month, code))))));
+  const sumOf = (months: readonly number[], codes: readonly string[]) => {
+    const sum = sumFen(months.flatMap((month) => codes.map((code) => fen(amountOf(month, code)))));
+    return sum === 0n ? "—" : formatFen(sum);
+  };
   const codes = classes.map(({ code }) => code);
   return (
     <table className="text-ui-fg-subtle w-full self-start text-xs md:text-sm">
@@ -34,7 +36,7 @@ export function MonthTable({ year, classes, amountOf }: MonthFigures) {
             </th>
             {codes.map((code) => (
               <td key={code} className={CELL}>
-                {amountOf(month, code) === 0n ? "—" : sumOf([month], [code])}
+                {sumOf([month], [code])}
               </td>
             ))}
             <td className={CELL}>{sumOf([month], codes)}</td>

@@ -41,6 +41,7 @@ function columnsOf(year: number): Column<OverviewLine>[] {
     },
     {
       title: "商品类别",
+      isPlain: true,
       cell: (row) => (
         <div className="flex flex-wrap items-center gap-1">
           <span className="whitespace-nowrap">{row.goods_class_zh}</span>
@@ -54,6 +55,7 @@ function columnsOf(year: number): Column<OverviewLine>[] {
     },
     {
       title: "销售净额",
+      isWide: true,
       isNumber: true,
       cell: (row) => (
         <>

@@ -22,11 +22,13 @@ const COLUMNS: readonly Column<FindingsAnswer["findings"][number]>[] = [
   {
     title: "商家",
     isWide: true,
+    isPlain: true,
     cell: (finding) => <span className="md:block md:min-w-28">{finding.merchant_name}</span>,
   },
   {
     title: "情况",
     isWide: true,
+    isPlain: true,
     cell: (finding) => (
       <Text size="small" className="py-1 md:min-w-56">
         {inTheirLanguage(finding.text)}

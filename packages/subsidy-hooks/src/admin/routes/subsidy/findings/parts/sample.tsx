@@ -4,6 +4,7 @@ import { Link } from "react-router-dom";
 import { type Column, DataTable } from "../../../../components/data-table";
 import { LINK } from "../../../../components/link";
 import { Section } from "../../../../components/page";
+import { Problem } from "../../../../components/problem";
 import { Answer, Empty } from "../../../../components/states";
 import { date, money } from "../../../../lib/format";
 import { useLoad } from "../../../../lib/use-load";
@@ -13,11 +14,15 @@ import type { SampleAnswer } from "./types";
 export function Sample({ year }: { year: number }) {
   const [seed, setSeed] = useState("");
   const [size, setSize] = useState("20");
+  const [problem, setProblem] = useState("");
   const [asked, setAsked] = useState<string | null>(null);
   const answer = useLoad<SampleAnswer>(asked);
 
   const draw = (event: FormEvent) => {
     event.preventDefault();
+    // Not left to the browser, which marks the empty field as wrong before anybody has typed.
+    if (!seed.trim()) return setProblem("请填写公布的种子。");
+    setProblem("");
     setAsked(`/admin/subsidy/findings/sample?${new URLSearchParams({ year: String(year), seed, size })}`);
   };
 
@@ -34,7 +39,6 @@ export function Sample({ year }: { year: number }) {
             </Label>
             <Input
               id="sample-seed"
-              required
               maxLength={200}
               placeholder="例如当天公布的开奖号码"
               value={seed}
@@ -60,6 +64,7 @@ export function Sample({ year }: { year: number }) {
             抽取
           </Button>
         </form>
+        <Problem problem={problem} />
       </div>
       <Answer of={answer} rows={3}>
         {(data) => <Drawn answer={data} />}

@@ -36,11 +36,17 @@ function columnsOf(answer: ClassesAnswer): Column<ClassifiedProduct>[] {
     {
       title: "商家",
       isWide: true,
+      isPlain: true,
       cell: ({ merchant }) => <MerchantName name={merchant?.name ?? null} creditCode={merchant?.credit_code} />,
     },
-    { title: "现在的类别", cell: (product) => <CurrentClass product={product} classes={answer.classes} /> },
+    {
+      title: "现在的类别",
+      isPlain: true,
+      cell: (product) => <CurrentClass product={product} classes={answer.classes} />,
+    },
     {
       title: "认定记录",
+      isPlain: true,
       cell: ({ decisions }) => (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {decisions

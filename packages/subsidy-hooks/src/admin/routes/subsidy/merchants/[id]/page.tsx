@@ -51,25 +51,27 @@ export default function SubsidyMerchantPage() {
     >
       <FirstFailure of={[years, list]} />
       {answer && answer.assessments.length > 0 ? <Trace answer={answer} /> : null}
-      <Section title="流水明细" actions={<CountsTabs value={counts} onChange={show} />}>
-        {list.loading ? <Waiting rows={6} /> : null}
-        {answer ? <Lines answer={answer} list={list} /> : null}
-      </Section>
+      <Tabs value={counts} onValueChange={show}>
+        <Section title="流水明细" actions={<CountsTabs />}>
+          <Tabs.Content value={counts}>
+            {list.loading ? <Waiting rows={6} /> : null}
+            {answer ? <Lines answer={answer} list={list} /> : null}
+          </Tabs.Content>
+        </Section>
+      </Tabs>
     </Page>
   );
 }
 
-function CountsTabs({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+function CountsTabs() {
   return (
-    <Tabs value={value} onValueChange={onChange}>
-      <Tabs.List aria-label="计入或不计入">
-        {Object.entries(FILTERS).map(([code, label]) => (
-          <Tabs.Trigger key={code} value={code}>
-            {label}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-    </Tabs>
+    <Tabs.List aria-label="计入或不计入">
+      {Object.entries(FILTERS).map(([code, label]) => (
+        <Tabs.Trigger key={code} value={code}>
+          {label}
+        </Tabs.Trigger>
+      ))}
+    </Tabs.List>
   );
 }
 

@@ -36,34 +36,30 @@ function columnsOf(year: number): Column<ClaimantRow>[] {
     },
     {
       title: "类型",
+      isPlain: true,
+      isWide: true,
       cell: ({ kind }) => MERCHANT_KIND_ZH[kind as keyof typeof MERCHANT_KIND_ZH] ?? "—",
     },
     {
       title: "计入净额",
       isWide: true,
-      cell: ({ classes }) =>
-        classes.length === 0
-          ? "—"
-          : classes.map((row) => (
-              <Text key={row.goods_class} size="small" className="tabular-nums">
-                {row.goods_class_zh} {money(row.net_fen)}，
-                {row.reached ? "已达起补线" : `还差 ${money(row.missing_fen)}`}
-              </Text>
-            )),
+      cell: ({ classes, to_check_count }) => (
+        <div className="py-1">
+          {classes.length === 0 ? "—" : null}
+          {classes.map((row) => (
+            <Text key={row.goods_class} size="small" className="tabular-nums">
+              {row.goods_class_zh} {money(row.net_fen)}，{row.reached ? "已达起补线" : `还差 ${money(row.missing_fen)}`}
+            </Text>
+          ))}
+          {to_check_count > 0 ? (
+            <Badge size="2xsmall" color="orange">
+              待核对 {to_check_count} 笔
+            </Badge>
+          ) : null}
+        </div>
+      ),
     },
     { title: "不计入", isNumber: true, cell: ({ excluded_fen }) => formatFen(excluded_fen) },
-    {
-      title: "待核对",
-      isNumber: true,
-      cell: ({ to_check_count }) =>
-        to_check_count > 0 ? (
-          <Badge size="2xsmall" color="orange">
-            {to_check_count} 笔
-          </Badge>
-        ) : (
-          "—"
-        ),
-    },
     {
       title: "预估补贴",
       isNumber: true,

@@ -23,23 +23,26 @@ const COLUMNS: readonly Column<ReportedLine>[] = [
     ),
   },
   {
-    title: "订单",
-    cell: (line) =>
-      line.order_id.startsWith("dcr_") ? (
-        // A declared sale is an order of another platform: there is none of this shop to open.
-        line.order_display_id
-      ) : (
-        <Link className={LINK} to={`/orders/${line.order_id}`}>
-          #{line.order_display_id}
-        </Link>
-      ),
-  },
-  {
-    title: "发生时间",
-    cell: (line) => <span className="tabular-nums md:whitespace-nowrap">{time(line.occurred_at)}</span>,
+    title: "订单与时间",
+    isPlain: true,
+    isWide: true,
+    cell: (line) => (
+      <div className="flex flex-wrap items-center gap-x-3 md:flex-col md:items-start">
+        {line.order_id.startsWith("dcr_") ? (
+          // A declared sale is an order of another platform: there is none of this shop to open.
+          <span>{line.order_display_id}</span>
+        ) : (
+          <Link className={LINK} to={`/orders/${line.order_id}`}>
+            #{line.order_display_id}
+          </Link>
+        )}
+        <span className="whitespace-nowrap tabular-nums">{time(line.occurred_at)}</span>
+      </div>
+    ),
   },
   {
     title: "流水",
+    isPlain: true,
     cell: (line) => (
       <div title={`来源：${line.source_key}`}>
         <Text size="small">{line.kind_text}</Text>
@@ -49,10 +52,16 @@ const COLUMNS: readonly Column<ReportedLine>[] = [
       </div>
     ),
   },
-  { title: "金额", isNumber: true, cell: (line) => money(line.amount_fen) },
+  {
+    title: "金额",
+    isNumber: true,
+    isPlain: true,
+    cell: (line) => <span className="text-ui-fg-base max-md:block max-md:text-right">{money(line.amount_fen)}</span>,
+  },
   {
     title: "为什么计入 / 不计入",
     isWide: true,
+    isPlain: true,
     cell: (line) => (
       <div className="flex flex-wrap items-center gap-1 py-1">
         <CountsBadge counts={line.counts} />
