@@ -1,8 +1,7 @@
 import { Button, Input, Label, Text } from "@medusajs/ui";
 import { type FormEvent, useState } from "react";
-import { Link } from "react-router-dom";
 import { type Column, DataTable } from "../../../../components/data-table";
-import { LINK } from "../../../../components/link";
+import { OrderLink } from "../../../../components/order-link";
 import { Section } from "../../../../components/page";
 import { Problem } from "../../../../components/problem";
 import { Answer, Empty } from "../../../../components/states";
@@ -74,14 +73,7 @@ export function Sample({ year }: { year: number }) {
 }
 
 const COLUMNS: readonly Column<SampleAnswer["sample"][number]>[] = [
-  {
-    title: "订单",
-    cell: (entry) => (
-      <Link className={LINK} to={`/orders/${entry.order_id}`}>
-        #{entry.order_display_id}
-      </Link>
-    ),
-  },
+  { title: "订单", cell: (entry) => <OrderLink order={entry} /> },
   { title: "商品", isWide: true, cell: (entry) => entry.title },
   { title: "商家", isWide: true, cell: (entry) => entry.merchant_name },
   { title: "成交日期", cell: (entry) => <span className="whitespace-nowrap">{date(entry.sold_at)}</span> },

@@ -1,7 +1,6 @@
-import { Link } from "react-router-dom";
 import { CountsBadge } from "../../../../../components/counts-badge";
 import { type Column, DataTable } from "../../../../../components/data-table";
-import { LINK } from "../../../../../components/link";
+import { OrderLink } from "../../../../../components/order-link";
 import { Empty } from "../../../../../components/states";
 import { money } from "../../../../../lib/format";
 import type { FindingAnswer } from "../../parts/types";
@@ -10,14 +9,7 @@ type Line = FindingAnswer["finding"]["lines"][number];
 
 const COLUMNS: readonly Column<Line>[] = [
   { title: "商品", cell: (line) => line.title },
-  {
-    title: "订单",
-    cell: (line) => (
-      <Link className={LINK} to={`/orders/${line.order_id}`}>
-        #{line.order_display_id}
-      </Link>
-    ),
-  },
+  { title: "订单", cell: (line) => <OrderLink order={line} /> },
   { title: "金额", isNumber: true, cell: (line) => money(line.amount_fen) },
   { title: "因本疑点", cell: (line) => (line.excluded ? <CountsBadge counts={false} /> : "—") },
 ];

@@ -1,8 +1,7 @@
 import { Text } from "@medusajs/ui";
-import { Link } from "react-router-dom";
 import { CountsBadge, ToCheckBadge } from "../../../../../components/counts-badge";
 import { type Column, DataTable } from "../../../../../components/data-table";
-import { LINK } from "../../../../../components/link";
+import { OrderLink } from "../../../../../components/order-link";
 import { money, time } from "../../../../../lib/format";
 import type { ReportedLine } from "../../../../../lib/types";
 
@@ -28,14 +27,7 @@ const COLUMNS: readonly Column<ReportedLine>[] = [
     isWide: true,
     cell: (line) => (
       <div className="flex flex-wrap items-center gap-x-3 md:flex-col md:items-start">
-        {line.order_id.startsWith("dcr_") ? (
-          // A declared sale is an order of another platform: there is none of this shop to open.
-          <span>{line.order_display_id}</span>
-        ) : (
-          <Link className={LINK} to={`/orders/${line.order_id}`}>
-            #{line.order_display_id}
-          </Link>
-        )}
+        <OrderLink order={line} />
         <span className="whitespace-nowrap tabular-nums">{time(line.occurred_at)}</span>
       </div>
     ),
