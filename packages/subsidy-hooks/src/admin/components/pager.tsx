@@ -39,7 +39,7 @@ export function Pager(props: {
 /** What is shown of a list, and what shows more of it. */
 export function ListFoot({ text, children }: { text: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-4 md:px-6">
+    <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-4 max-lg:[&_button]:min-h-11 md:px-6">
       <Text size="small" className="text-ui-fg-subtle">
         {text}
       </Text>
