@@ -39,8 +39,12 @@ import {
   DeclaredStatement,
   Finding,
   FindingDecision,
+  FundPlan,
   GoodsClassDecision,
   LineDecision,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
   ReconcileWatermark,
   RefundAllocation,
   SubsidyEntry,
@@ -59,6 +63,7 @@ import {
   readOrder,
   type Sql,
 } from "./post-order";
+import { ProjectStore } from "./project-store";
 import {
   type AsOf,
   type LineQuery,
@@ -95,6 +100,10 @@ export default class SubsidyModuleService extends MedusaService({
   YearStep,
   YearSeal,
   YearObjection,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
+  FundPlan,
 }) {
   private readonly options: PolicyOptions & SigningOptions & ReviewOptions;
 
@@ -232,6 +241,12 @@ export default class SubsidyModuleService extends MedusaService({
   @InjectTransactionManager()
   async declared<T>(work: (store: DeclaredStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
     return work(new DeclaredStore(sqlOf(context)));
+  }
+
+  /** Applications for other programmes and the fund: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async projects<T>(work: (store: ProjectStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new ProjectStore(sqlOf(context)));
   }
 
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
