@@ -38,7 +38,13 @@ export async function readFund(ledger: SubsidyModuleService, year: number) {
   }));
   const plan = plans.find((one) => one.policy_year === year) ?? null;
 
-  return { plan, budgets, states: fundStates(policy, year, plannedUses(plans), spent), online_sales_fen };
+  return {
+    plan,
+    bands_of: policy.funds?.bands_of ?? null,
+    budgets,
+    states: fundStates(policy, year, plannedUses(plans), spent),
+    online_sales_fen,
+  };
 }
 
 async function subsidyOf(ledger: SubsidyModuleService, year: number): Promise<Fen> {

@@ -38,6 +38,9 @@ export default function SubsidyOverviewPage() {
             }}
           />
           <Button size="small" variant="secondary" asChild>
+            <Link to={`/subsidy/projects${year ? `?year=${year}` : ""}`}>项目与资金</Link>
+          </Button>
+          <Button size="small" variant="secondary" asChild>
             <Link to={`/subsidy/simulator${year ? `?year=${year}` : ""}`}>试算</Link>
           </Button>
           <Button size="small" variant="secondary" asChild>

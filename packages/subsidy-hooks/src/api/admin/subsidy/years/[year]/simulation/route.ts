@@ -21,9 +21,10 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const ledger = ledgerOf(request);
   const policy = ledger.policy();
   const reforms = parseReforms(readPolicyFiles(policy.id));
+  const bands_of = policy.funds?.bands_of ?? null;
   const choices = reforms.map(({ id, name, description }) => ({ id, name, description }));
   if (id === undefined) {
-    response.json({ year, reforms: choices, has_fund: false, simulation: null });
+    response.json({ year, reforms: choices, has_fund: false, bands_of, simulation: null });
     return;
   }
   const reform = reforms.find((one) => one.id === id);
@@ -31,5 +32,5 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const sales = simulatedYear(await ledger.yearSums(year), await ledger.yearSums(year - 1));
   const { plans, uses } = await readFundFacts(ledger, year);
   const simulation = simulate(policy, reform, year, sales, uses);
-  response.json(toJson({ year, reforms: choices, has_fund: plans.length > 0, simulation }));
+  response.json(toJson({ year, reforms: choices, has_fund: plans.length > 0, bands_of, simulation }));
 }
