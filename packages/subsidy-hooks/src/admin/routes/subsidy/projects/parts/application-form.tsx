@@ -146,14 +146,14 @@ function factsOf(
 ): Record<string, unknown> | string {
   const facts: Record<string, unknown> = { programme };
   for (const field of FACT_FIELDS[programme]) {
-    const value = valueOf(field, texts[field.name] ?? "", ticks[field.name] ?? false);
+    const value = factValue(field, texts[field.name] ?? "", ticks[field.name] ?? false);
     if (value === undefined) return `${field.label}请填写以元为单位、最多两位小数的金额；没有就填 0。`;
     facts[field.name] = value;
   }
   return facts;
 }
 
-function valueOf({ kind }: FactField, text: string, ticked: boolean): string | boolean | null | undefined {
+function factValue({ kind }: FactField, text: string, ticked: boolean): string | boolean | null | undefined {
   if (kind === "tick") return ticked;
   return kind === "amount" ? fenOfInput(text) : text || null;
 }
