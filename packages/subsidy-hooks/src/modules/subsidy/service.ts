@@ -40,8 +40,12 @@ import {
   DeclaredStatement,
   Finding,
   FindingDecision,
+  FundPlan,
   GoodsClassDecision,
   LineDecision,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
   ReconcileWatermark,
   RefundAllocation,
   SubsidyEntry,
@@ -61,6 +65,7 @@ import {
   readOrder,
   type Sql,
 } from "./post-order";
+import { ProjectStore } from "./project-store";
 import {
   type AsOf,
   type LineQuery,
@@ -99,6 +104,10 @@ export default class SubsidyModuleService extends MedusaService({
   YearSeal,
   YearSealing,
   YearObjection,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
+  FundPlan,
 }) {
   private readonly options: PolicyOptions & SigningOptions & ReviewOptions;
 
@@ -236,6 +245,12 @@ export default class SubsidyModuleService extends MedusaService({
   @InjectTransactionManager()
   async declared<T>(work: (store: DeclaredStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
     return work(new DeclaredStore(sqlOf(context)));
+  }
+
+  /** Applications for other programmes and the fund: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async projects<T>(work: (store: ProjectStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new ProjectStore(sqlOf(context)));
   }
 
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
