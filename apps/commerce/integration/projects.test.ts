@@ -22,6 +22,10 @@ interface Answer {
   data: { code: string; message: string; application: { id: string } };
 }
 
+interface YearSteps {
+  appendYearStep(step: Record<string, unknown>): Promise<void>;
+}
+
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),
   testSuite: ({ api, getContainer }) => {
@@ -342,7 +346,7 @@ medusaIntegrationTestRunner({
       expect(await grant(first, 1n)).toMatchObject({ status: 201 });
 
       await getContainer()
-        .resolve("subsidy")
+        .resolve<YearSteps>("subsidy")
         .appendYearStep({
           policy_year: PAST,
           after: 1,

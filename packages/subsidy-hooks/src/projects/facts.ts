@@ -3,7 +3,11 @@ import { dateField } from "../http/input";
 import type { Programme } from "../rules/grant";
 
 /** The programmes that are applied for; online sales are assessed from the ledger. */
-export const APPLIED_PROGRAMMES = ["new_project_grant", "loan_interest", "cross_border"] as const satisfies Programme[];
+export const APPLIED_PROGRAMMES = [
+  "new_project_grant",
+  "loan_interest",
+  "cross_border",
+] as const satisfies readonly Programme[];
 export type AppliedProgramme = (typeof APPLIED_PROGRAMMES)[number];
 
 /** Amounts in fen as decimal text. */
