@@ -4,9 +4,7 @@ import { Section } from "../../../components/page";
 import { Answer, Empty } from "../../../components/states";
 import type { GoodsClassChoice, MonthsAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
-import { MonthTable } from "./month-table";
-
-export const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+import { type AmountOf, MONTHS, type MonthFigures, MonthTable } from "./month-table";
 
 /** Each its own pattern as well, so that who tells no colours apart, and a copy in grey, can. */
 const FILLS = [
@@ -15,8 +13,6 @@ const FILLS = [
   "repeating-linear-gradient(0deg, #5b6b8c 0 2px, #c3cad9 2px 5px)",
   "repeating-linear-gradient(90deg, #8c5b7a 0 2px, #dcc5d4 2px 4px)",
 ];
-
-export type AmountOf = (month: number, goodsClass: string) => bigint;
 
 /** 按月计入金额: twelve months, a bar per goods class, and the same figures in a table below. */
 export function MonthChart({ year, classes }: { year: number; classes: GoodsClassChoice[] }) {
@@ -54,12 +50,6 @@ function Legend({ classes }: { classes: GoodsClassChoice[] }) {
 }
 
 const fillOf = (i: number) => FILLS[i % FILLS.length];
-
-export interface MonthFigures {
-  year: number;
-  classes: GoodsClassChoice[];
-  amountOf: AmountOf;
-}
 
 /** A picture to who sees it; its figures are the table's. */
 function Bars({ year, classes, amountOf }: MonthFigures) {

@@ -1,5 +1,16 @@
 import { fen, formatFen, sumFen } from "@qinshui/cn/money";
-import { MONTHS, type MonthFigures } from "./month-chart";
+import type { GoodsClassChoice } from "../../../lib/types";
+
+export const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+
+/** Fen of a month (1 to 12) and a goods class. */
+export type AmountOf = (month: number, goodsClass: string) => bigint;
+
+export interface MonthFigures {
+  year: number;
+  classes: GoodsClassChoice[];
+  amountOf: AmountOf;
+}
 
 const CELL = "whitespace-nowrap py-1 pl-2 text-right tabular-nums";
 

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { Figure } from "../../../../components/figure";
 import { Page, Section } from "../../../../components/page";
-import { Answer } from "../../../../components/states";
+import { Answer, FirstFailure } from "../../../../components/states";
 import { money, time } from "../../../../lib/format";
-import { useLoad } from "../../../../lib/use-load";
+import { type Loaded, useLoad } from "../../../../lib/use-load";
 import { inTheirLanguage } from "../../../../lib/words";
 import { SeverityBadge, StateBadge } from "../parts/badges";
 import type { FindingAnswer } from "../parts/types";
@@ -18,8 +18,7 @@ import { Parameters } from "./parts/parameters";
 export default function FindingPage() {
   const { key = "" } = useParams();
   const answer = useLoad<FindingAnswer>(`/admin/subsidy/findings/${key}`);
-  const { data, reload } = answer;
-  if (data) return <Finding finding={data.finding} reload={reload} />;
+  if (answer.data) return <Finding finding={answer.data.finding} answer={answer} />;
   return (
     <Page title="疑点">
       <Answer of={answer} rows={8}>
@@ -29,7 +28,7 @@ export default function FindingPage() {
   );
 }
 
-function Finding({ finding, reload }: FindingAnswer & { reload: () => Promise<void> }) {
+function Finding({ finding, answer }: FindingAnswer & { answer: Loaded<FindingAnswer> }) {
   const [selected, setSelected] = useState<string[]>([]);
   return (
     <Page
@@ -55,6 +54,7 @@ function Finding({ finding, reload }: FindingAnswer & { reload: () => Promise<vo
         </Button>
       }
     >
+      <FirstFailure of={[answer]} />
       {finding.raised ? null : (
         <Alert variant="info">最近一次扫描已看不到这个疑点，以下是最后一次看到时的情况；已作出的结论仍然有效。</Alert>
       )}
@@ -75,7 +75,7 @@ function Finding({ finding, reload }: FindingAnswer & { reload: () => Promise<vo
         selected={selected}
         onDone={async () => {
           setSelected([]);
-          await reload();
+          await answer.reload();
         }}
       />
       <Parameters finding={finding} />
