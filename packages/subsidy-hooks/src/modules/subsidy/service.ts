@@ -10,6 +10,7 @@ import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
+import { eligibilityIfAny } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
 import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
@@ -225,7 +226,7 @@ export default class SubsidyModuleService extends MedusaService({
    */
   @InjectTransactionManager()
   async postOrder(input: PostOrderInput, @MedusaContext() context: Context = {}): Promise<Posted> {
-    return postOrder(sqlOf(context), input);
+    return postOrder(sqlOf(context), input, eligibilityIfAny(this.policy()));
   }
 
   /** Declared sales from other platforms: whatever `work` does with the store is one transaction. */
