@@ -43,7 +43,9 @@ export interface YearState {
   claimants: readonly ClaimantMoney[];
 }
 
-const CLOSED: readonly Phase[] = ["closed", "notice", "noticed", "granted", "paid"];
+/** After the notice of the newest revision: money may move. */
+const MONEY_PHASES: readonly Phase[] = ["noticed", "granted", "paid"];
+const CLOSED: readonly Phase[] = ["closed", "notice", ...MONEY_PHASES];
 
 /** In which phases a step can be taken. A new revision sends the year back to be published anew. */
 const PHASES_OF: Readonly<Record<StepKind, readonly Phase[]>> = {
@@ -52,7 +54,7 @@ const PHASES_OF: Readonly<Record<StepKind, readonly Phase[]>> = {
   seal: ["closing", ...CLOSED],
   start_notice: ["closed"],
   end_notice: ["notice"],
-  grant: ["noticed", "granted", "paid"],
+  grant: MONEY_PHASES,
   pay: ["granted"],
   demand_return: CLOSED,
   record_return: CLOSED,
@@ -126,7 +128,7 @@ function moved(state: YearState, { kind, claimant_id, amount_fen }: MoneyStep): 
     return money.claimant_id === claimant_id ? { ...money, [column]: fen(money[column] + amount_fen) } : money;
   });
   const next = { ...state, claimants };
-  return kind === "grant" || kind === "pay" ? withMoneyPhase(next) : next;
+  return MONEY_PHASES.includes(state.phase) ? withMoneyPhase(next) : next;
 }
 
 /** After a notice has run out: how far the money is. */
