@@ -278,6 +278,16 @@ export default class SubsidyModuleService extends MedusaService({
     );
   }
 
+  /** Whether the ledger has anything of a policy year, of anybody. */
+  @InjectManager()
+  async isYearKnown(year: number, @MedusaContext() context: Context = {}): Promise<boolean> {
+    const [row] = await sqlOf(context).execute<{ known: boolean }[]>(
+      `select exists (select 1 from subsidy_entry where policy_year = ?) as known`,
+      [year],
+    );
+    return row?.known ?? false;
+  }
+
   /** {@link yearSums} of one merchant alone. */
   @InjectManager()
   async merchantSums(year: number, merchantId: string, @MedusaContext() context: Context = {}): Promise<YearSumRow[]> {
