@@ -1,4 +1,5 @@
 import { type Fen, fen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import { yearErrors } from "./errors";
 import { type CertifiedClaimant, type MoneyStep, STEP_ZH, type StepAction, type StepKind, type YearStep } from "./step";
 
@@ -105,7 +106,7 @@ function sealed(state: YearState, revision: number, certified: readonly Certifie
     certified_fen: now.get(money.claimant_id)?.subsidy_fen ?? fen(0),
   }));
   const added = certified.filter((one) => !state.claimants.some((it) => it.claimant_id === one.claimant_id));
-  const claimants = [...known, ...added.map(newClaimant)].sort((a, b) => (a.claimant_id < b.claimant_id ? -1 : 1));
+  const claimants = [...known, ...added.map(newClaimant)].sort((a, b) => compareText(a.claimant_id, b.claimant_id));
   return { ...state, phase: "closed", revision, notice: null, claimants };
 }
 
