@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type CatalogueError, isCatalogueError } from "@qinshui/cn/errors";
 import { bundleErrors } from "../export/bundle/errors";
@@ -6,6 +6,7 @@ import { CHECKPOINT, MANIFEST } from "../export/bundle/format";
 import { proofErrors } from "../proof/errors";
 import { parseTrustedKey, type TrustedKey } from "../proof/trusted-key";
 import { type CommandIo, UsageError } from "./command";
+import { cliErrors } from "./errors";
 import { indented } from "./printable";
 
 /** Runs what verifies; when something does not hold, says on stderr what, and gives the exit code 1. */
@@ -48,6 +49,15 @@ function noFolder(path: string): string {
   return path.toLowerCase().endsWith(".zip")
     ? "这是压缩包，请先解压，再用解压出来的文件夹 / unzip it first and give the folder"
     : "这是一个文件，核验包是文件夹 / is a file; a bundle is a folder";
+}
+
+/** A small file's text. Error: `file_unreadable`. */
+export function fileText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw cliErrors.file_unreadable({ file, problem: (error as NodeJS.ErrnoException).code ?? "" });
+  }
 }
 
 /** Keys given with `--key`. Throws UsageError for what is none. */

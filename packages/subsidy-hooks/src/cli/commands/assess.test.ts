@@ -113,6 +113,8 @@ describe("assess", () => {
 
   it.each([
     ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["CRLF below a header with LF", (text: string) => text.replaceAll(/(?<=\d)\n/g, "\r\n")],
+    ["LF below a header with CRLF", (text: string) => text.replace("\n", "\r\n")],
     ["a byte order mark", (text: string) => `\uFEFF${text}`],
     ["a quote around every cell", (text: string) => text.replace(/[^,\n]+/g, '"$&"')],
     ["empty lines at the end", (text: string) => `${text}\n\r\n\n`],
@@ -123,6 +125,30 @@ describe("assess", () => {
     const { stdout } = await run(plain);
     expect(JSON.parse(stdout)).toMatchObject({ total_subsidy_fen: "5000000", excluded: [{ entry_id: "f" }] });
     expect(await run(written(plain))).toMatchObject({ code: 0, stdout, stderr: "" });
+  });
+
+  it("counts an adjustment of nothing", async () => {
+    const { json } = await run(csv(`e,m,enterprise,general_industrial,online,adjustment,0,${NOON}`));
+    expect(json.claimants[0].classes[0]).toMatchObject({ gross_fen: "0", reversed_fen: "0", net_fen: "0" });
+  });
+
+  it("prints many excluded lines as one object, in their order", async () => {
+    const ids = Array.from({ length: 25_001 }, (_, i) => `e${i}`);
+    const { json } = await run(csv(...ids.map((id) => `${id},m,enterprise,,online,sale,1,${NOON}`)));
+    expect(json.excluded).toEqual(ids.map((entry_id) => ({ entry_id, reason: "goods_class_missing" })));
+    expect(json.other_years).toBe(0);
+  });
+
+  it("prints no character that a terminal obeys or a reader does not see, and JSON of the same value", async () => {
+    const id = "e\u202e\u200b\u2028\u00ad";
+    const { stdout, json } = await run(csv(`${id},m,enterprise,,online,sale,1,${NOON}`));
+    expect(stdout).toContain("e\\u202E\\u200B\\u2028\\u00AD");
+    expect(stdout).not.toMatch(/[\p{Cf}\u2028]/u);
+    expect(json.excluded[0].entry_id).toBe(id);
+    const { stderr } = await run(
+      csv(`${id},m,enterprise,,online,sale,x,${NOON}`, `${id},\u001b[2Km,enterprise,,online,sale,1,${NOON}`),
+    );
+    expect(stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
   it("takes a header without rows for a year without sales", async () => {
@@ -227,7 +253,7 @@ describe("assess", () => {
       ["a minus of another script", changed(6, "−5"), "line 3, column amount_fen"],
       ["minus zero", changed(6, "-0"), "line 3, column amount_fen"],
       ["negative sale", changed(6, "-1"), "line 3, column amount_fen"],
-      ["zero", changed(6, "0"), "line 3, column amount_fen"],
+      ["a sale of nothing", changed(6, "0"), "line 3, column amount_fen"],
       ["no offset", changed(7, "2026-05-01T12:00:00"), "line 3, column sale_occurred_at"],
       ["a date only", changed(7, "2026-05-01"), "line 3, column sale_occurred_at"],
       ["30 February", changed(7, "2026-02-30T12:00:00Z"), "line 3, column sale_occurred_at"],
@@ -308,9 +334,25 @@ describe("assess", () => {
       expect(gone).toBe(2);
     });
 
+    it("a policy that there is not, with those there are", async () => {
+      const out = { stdout: "", stderr: "" };
+      const io = {
+        stdout: { write: (text: string) => (out.stdout += text) },
+        stderr: { write: (text: string) => (out.stderr += text) },
+      };
+      expect(await main(["assess", "--policy", "../x", "--year", "2026", "--lines", "x"], io)).toBe(2);
+      expect(out.stderr).toContain("没有政策 ../x");
+      expect(out.stderr).toContain("qinshui-2023-33");
+    });
+
     it("a year or a policy that is not known", async () => {
       expect(await run(csv(), { year: "2022" })).toMatchObject({ code: 2, stdout: "" });
-      expect(await run(csv(), { year: "22" })).toMatchObject({ code: 2, stdout: "" });
+      for (const year of ["22", "0000", "1992", "9998", "9999"])
+        expect(await run(csv(), { year })).toMatchObject({
+          code: 2,
+          stdout: "",
+          stderr: expect.stringContaining(year),
+        });
       const io = {
         stdout: {
           write: () => {

@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import { formatFen } from "@qinshui/cn/money";
-import { loadPolicy } from "../../policy-files/load-policy";
 import type { Assessment } from "../../rules/assessment";
-import { type Command, UsageError } from "../command";
+import { type Command, policyOf, UsageError, yearOf } from "../command";
 import { type LinesAssessment, lineAssessor, totalSubsidy } from "../lines/assess-lines";
 import { readLines } from "../lines/read-lines";
 import { LINE_COLUMNS } from "../lines/sale-line";
@@ -38,7 +37,7 @@ Exit code: 0 done; 2 asked wrongly, or a bad row, named by line and column; then
 `,
   async run(args, { stdout }) {
     const asked = readArgs(args);
-    const policy = loadPolicy(asked.policy);
+    const policy = policyOf(asked.policy);
     const assessor = lineAssessor(policy, asked.year);
     // Asked of no lines first: a year without this policy is told before ten million lines are read.
     assessor.finish();
@@ -55,8 +54,7 @@ function readArgs(args: string[]): Asked {
   const { values } = parseArgs({ args, options: { ...options, json: { type: "boolean", default: false } } });
   const { policy, year, lines, json } = values;
   if (!policy || !year || !lines) throw new UsageError("缺少参数 / missing: --policy --year --lines");
-  if (!/^\d{4}$/.test(year)) throw new UsageError(`--year ${year}：应为四位数年份 / should be a year of four digits`);
-  return { policy, year: Number(year), lines, json };
+  return { policy, year: yearOf(year), lines, json };
 }
 
 const EXCLUDED_AT_ONCE = 10_000;

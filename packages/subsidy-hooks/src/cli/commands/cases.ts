@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { loadPolicy, policyIds, readPolicyFiles } from "../../policy-files/load-policy";
+import { policyIds, readPolicyFiles } from "../../policy-files/load-policy";
 import { parseCases } from "../../rules/parse-cases";
 import { type CaseResult, runCases } from "../../rules/run-cases";
-import type { Command } from "../command";
+import { type Command, policyOf } from "../command";
 import { textTable } from "../text-table";
 
 /** `cases`: runs the cases that officials can read, of one policy or of all. */
@@ -31,7 +31,7 @@ Exit code: 0 all hold; 1 some do not; 2 asked wrongly.
 };
 
 function resultsOf(id: string): CaseResult[] {
-  const policy = loadPolicy(id);
+  const policy = policyOf(id);
   return runCases(policy, parseCases(policy, readPolicyFiles(id)));
 }
 

@@ -10,9 +10,10 @@ import { inclusionProof } from "../../proof/merkle";
 import { SEALED_COLUMNS, type SealedLine } from "../../proof/sealed-line";
 import type { TrustedKey } from "../../proof/trusted-key";
 import type { ClassReport } from "../../proof/year-report";
-import type { Assessment } from "../../rules/assessment";
+import type { Assessment, ParameterUse } from "../../rules/assessment";
 import { bundleFolder, orFailure, trustedKeys } from "../bundle-failure";
 import { type Command, UsageError } from "../command";
+import { indented, inOneLine } from "../printable";
 import { sealText } from "../seal-text";
 
 /** `explain`: one line of a bundle: why it counts or not, what its class comes to, and the proof that it is in the year. */
@@ -125,8 +126,8 @@ function jsonOf({ bundle, line, explanation, class_total, assessment, proof }: E
 function textOf({ bundle, line, explanation, assessment, proof }: Explained): string {
   const { seal, signers } = bundle;
   return [
-    `流水 entry ${line.entry_id}: ${formatFen(line.amount_fen)}\n`,
-    SEALED_COLUMNS.map((column) => `  ${column}: ${line[column]}\n`).join(""),
+    `流水 entry ${inOneLine(line.entry_id)}: ${formatFen(line.amount_fen)}\n`,
+    SEALED_COLUMNS.map((column) => `  ${column}: ${inOneLine(`${line[column]}`)}\n`).join(""),
     groundsText(explanation),
     clausesText(explanation),
     traceText(line, assessment),
@@ -138,20 +139,30 @@ function textOf({ bundle, line, explanation, assessment, proof }: Explained): st
 }
 
 function groundsText({ counts, grounds }: LineExplanation): string {
-  const rows = grounds.map(({ zh, en, clauses }) => `  · ${zh} / ${en}${clauseList(clauses)}\n`);
+  const rows = grounds.map(({ zh, en, clauses }) => `  · ${indented(`${zh} / ${en}`)}${clauseList(clauses)}\n`);
   return `${counts ? "计入 · it counts" : "不计入 · it does not count"}\n${rows.join("")}`;
 }
 
 function clausesText({ clauses }: LineExplanation): string {
-  const texts = clauses.map(({ id, title, text, gloss_en }) => `  [${id}] ${title}\n  ${text}\n  ${gloss_en}\n`);
+  const texts = clauses.map(
+    ({ id, title, text, gloss_en }) => `  [${id}] ${inOneLine(title)}\n  ${indented(text)}\n  ${indented(gloss_en)}\n`,
+  );
   return texts.length === 0 ? "" : `条款 · clauses\n${texts.join("")}`;
 }
 
 function traceText(line: SealedLine, assessment: Assessment | undefined): string {
-  const heading = `年度核算 · what its class comes to: ${line.claimant_name} ${line.goods_class}\n`;
+  const heading = `年度核算 · what its class comes to: ${inOneLine(`${line.claimant_name} ${line.goods_class}`)}\n`;
   if (!assessment) return `${heading}  没有计入的流水 / no entry of it counts\n`;
-  const steps = assessment.explanation.map(({ zh, en, clauses }) => `  ${zh}${clauseList(clauses)}\n    ${en}\n`);
+  const steps = assessment.explanation.map(
+    ({ zh, en, clauses, parameters }) =>
+      `  ${indented(zh)}${clauseList(clauses)}\n    ${indented(en)}\n${parametersText(parameters)}`,
+  );
   return `${heading}${steps.join("")}`;
+}
+
+function parametersText(parameters: readonly ParameterUse[]): string {
+  const uses = parameters.map(({ name, value, from }) => `${name} = ${value} (${from})`);
+  return uses.length === 0 ? "" : `    参数 parameters: ${inOneLine(uses.join("; "))}\n`;
 }
 
 function clauseList(clauses: readonly string[]): string {

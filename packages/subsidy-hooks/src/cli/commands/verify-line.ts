@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { formatFen } from "@qinshui/cn/money";
 import { type VerifiedLine, verifyLineProof } from "../../proof/line-proof";
 import { SEALED_COLUMNS } from "../../proof/sealed-line";
-import { orFailure, trustedKeys } from "../bundle-failure";
+import { fileText, orFailure, trustedKeys } from "../bundle-failure";
 import { type Command, UsageError } from "../command";
-import { cliErrors } from "../errors";
+import { inOneLine } from "../printable";
 import { NO_KEY_GIVEN, sealText } from "../seal-text";
 
 /** `verify-line`: checks the inclusion proof of one line, without the rest of its year. */
@@ -31,7 +30,7 @@ Exit code: 0 it holds; 1 it does not; 2 asked wrongly.
     const [file] = positionals;
     if (file === undefined) throw new UsageError("缺少证明文件 / the proof's file is missing");
     const trusted = trustedKeys(values.key);
-    const json = readProof(file);
+    const json = fileText(file);
     return orFailure(io, async () => {
       io.stdout.write(textOf(verifyLineProof(json, trusted), trusted.length > 0));
       return 0;
@@ -39,19 +38,11 @@ Exit code: 0 it holds; 1 it does not; 2 asked wrongly.
   },
 };
 
-function readProof(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw cliErrors.file_unreadable({ file, problem: (error as NodeJS.ErrnoException).code ?? "" });
-  }
-}
-
 function textOf({ line, seal, signers }: VerifiedLine, isKeyGiven: boolean): string {
-  const fields = SEALED_COLUMNS.map((column) => `  ${column}: ${line[column]}\n`).join("");
+  const fields = SEALED_COLUMNS.map((column) => `  ${column}: ${inOneLine(`${line[column]}`)}\n`).join("");
   return [
     "核验通过 · the proof holds\n",
-    `第 ${line.position} 笔（从 0 起）, entry ${line.entry_id}, ${formatFen(line.amount_fen)}\n${fields}`,
+    `第 ${line.position} 笔（从 0 起）, entry ${inOneLine(line.entry_id)}, ${formatFen(line.amount_fen)}\n${fields}`,
     sealText(seal, signers),
     `${isKeyGiven ? "" : NO_KEY_GIVEN}${MEANING}`,
   ].join("\n");
