@@ -16,7 +16,7 @@ export function Progress({ done, total, label = "生成进度", text }: Progress
   return (
     <div className="flex items-center gap-3 py-2">
       <div
-        className="bg-ui-bg-component h-2 w-48 overflow-hidden rounded-full"
+        className="bg-ui-bg-component h-2 w-full max-w-48 overflow-hidden rounded-full"
         role="progressbar"
         aria-label={label}
         aria-valuemin={0}

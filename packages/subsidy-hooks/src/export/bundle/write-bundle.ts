@@ -60,8 +60,8 @@ export interface BundleInput {
 
 /**
  * Writes the bundle of a closed year and verifies it as an outsider would; what does not hold is thrown and the folder
- * emptied. The same input gives the same bytes. Memory does not grow with the lines. Errors: those of `parsePolicy`, `lineCheck`
- * and `verifyBundle`; RangeError for a folder that is not empty.
+ * emptied. The same input gives the same bytes. Memory grows with nothing but the ids of the lines. Errors: those of
+ * `parsePolicy`, `lineCheck` and `verifyBundle`; RangeError for a folder that is not empty.
  */
 export async function writeBundle(input: BundleInput): Promise<VerifiedBundle> {
   const { folder } = input;

@@ -10,6 +10,7 @@ import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
+import { eligibilityIfAny } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
 import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
@@ -40,8 +41,12 @@ import {
   DeclaredStatement,
   Finding,
   FindingDecision,
+  FundPlan,
   GoodsClassDecision,
   LineDecision,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
   ReconcileWatermark,
   RefundAllocation,
   SubsidyEntry,
@@ -61,6 +66,7 @@ import {
   readOrder,
   type Sql,
 } from "./post-order";
+import { ProjectStore } from "./project-store";
 import {
   type AsOf,
   type LineQuery,
@@ -106,6 +112,10 @@ export default class SubsidyModuleService extends MedusaService({
   YearSeal,
   YearSealing,
   YearObjection,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
+  FundPlan,
 }) {
   private readonly options: PolicyOptions & SigningOptions & ReviewOptions;
 
@@ -242,13 +252,19 @@ export default class SubsidyModuleService extends MedusaService({
    */
   @InjectTransactionManager()
   async postOrder(input: PostOrderInput, @MedusaContext() context: Context = {}): Promise<Posted> {
-    return postOrder(sqlOf(context), input);
+    return postOrder(sqlOf(context), input, eligibilityIfAny(this.policy()));
   }
 
   /** Declared sales from other platforms: whatever `work` does with the store is one transaction. */
   @InjectTransactionManager()
   async declared<T>(work: (store: DeclaredStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
     return work(new DeclaredStore(sqlOf(context)));
+  }
+
+  /** Applications for other programmes and the fund: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async projects<T>(work: (store: ProjectStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new ProjectStore(sqlOf(context)));
   }
 
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
@@ -292,6 +308,16 @@ export default class SubsidyModuleService extends MedusaService({
        from subsidy_entry where policy_year = ? and counts group by 1, 2 order by 1, 2`,
       [year],
     );
+  }
+
+  /** Whether the ledger has anything of a policy year, of anybody. */
+  @InjectManager()
+  async isYearKnown(year: number, @MedusaContext() context: Context = {}): Promise<boolean> {
+    const [row] = await sqlOf(context).execute<{ known: boolean }[]>(
+      `select exists (select 1 from subsidy_entry where policy_year = ?) as known`,
+      [year],
+    );
+    return row?.known ?? false;
   }
 
   /** {@link yearSums} of one merchant alone. */

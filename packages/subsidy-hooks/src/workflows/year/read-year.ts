@@ -76,6 +76,7 @@ export async function factsOf(
     to_check: (await toCheck(ledger, state, as_of)).count,
     failed_orders: Object.keys(await failedOrders(ledger)),
     open_findings: (await ledger.openFindings(state.year)).length,
+    open_applications: await ledger.projects((store) => store.countOpen(state.year)),
     out_of_balance,
     open_objections: present.filter((one) => one.decision === null).length,
     upheld_objections: present.filter((one) => one.decision === "upheld").length,
