@@ -119,7 +119,18 @@ medusaIntegrationTestRunner({
       return sealing;
     }
 
+    /** The signals look at the year and a person dismisses what they see: one buyer buys it all, without a waybill. */
+    async function settle() {
+      await api.post("/admin/subsidy/findings/scan", { year: YEAR }, operator);
+      const { findings } = await get(`/admin/subsidy/findings?year=${YEAR}&state=open&limit=100`);
+      for (const { key, revision, decision_count } of findings) {
+        const decision = { decision: "dismissed", reason: "示例：已核实", revision, decision_count };
+        await api.post(`/admin/subsidy/findings/${key}/decisions`, decision, operator);
+      }
+    }
+
     async function sealed(reason = "示例封存") {
+      await settle();
       await done(`${base}/seal`, { reason });
       const sealing = await ended();
       expect(sealing).toMatchObject({ status: "done", error: null, reason });
@@ -179,6 +190,7 @@ medusaIntegrationTestRunner({
     async function closingYear() {
       const honey = await sell("示例蜂业", "specialty_agricultural", 1_200_000);
       await runReconciler(getContainer());
+      await settle();
       await done(`${base}/steps`, { kind: "start_closing" });
       return honey;
     }
@@ -344,6 +356,62 @@ medusaIntegrationTestRunner({
         .update({ file_id: seal.file_id, updated_at: new Date(0) });
       await resumeSealings(getContainer());
       expect((await cli("verify", await bundle(1))).code).toBe(0);
+    });
+
+    it("is sealed only after the signals have looked at it, and what they raise stands against it", async () => {
+      await closingYear();
+      const ledger = ledgerOf();
+      const scan = vi.spyOn(ledger, "appendFindings").mockRejectedValueOnce(new Error("an order of an odd shape"));
+      await done(`${base}/seal`);
+      expect(await ended()).toMatchObject({ status: "failed", error: expect.stringContaining("没有封存") });
+      await done(`${base}/seal`);
+      expect(await ended()).toMatchObject({ status: "done" });
+      expect(scan).toHaveBeenCalledTimes(2);
+      expect(scan.mock.calls[1]?.[0]).toBe(YEAR);
+
+      // What the run's own look raises is not sealed over.
+      const openFindings = ledger.openFindings.bind(ledger);
+      vi.spyOn(ledger, "openFindings").mockImplementation(async (...input: unknown[]) =>
+        scan.mock.calls.length < 3 ? openFindings(...input) : [{}],
+      );
+      await done(`${base}/seal`);
+      expect(await ended()).toMatchObject({
+        status: "failed",
+        error: expect.stringContaining("有 1 条疑点没有核查结论"),
+      });
+    });
+
+    it("keeps every objection: none slips past the notice's end, none is changed, an upheld one needs a revision", async () => {
+      const { merchant } = await closingYear();
+      await sealed();
+      await done(`${base}/notice`, { posted_on: "2026-03-02", url: "https://www.example.gov.cn/1" });
+      await moveTo("2026-03-10T02:00:00Z");
+      const ledger = ledgerOf();
+      const objection = { policy_year: YEAR, party: "示例公司", content: "示例", recorded_by: "user_1" };
+      // It comes between the look at what stands against the end and the end itself.
+      const append = ledger.appendYearStep.bind(ledger);
+      vi.spyOn(ledger, "appendYearStep").mockImplementationOnce(async (...input: unknown[]) => {
+        await ledger.recordYearObjection(objection);
+        return append(...input);
+      });
+      expect(await refused(`${base}/notice/end`)).toMatchObject({ status: 409, code: "year_changed" });
+      expect((await state()).phase).toBe("notice");
+      // Nor does a new revision make it vanish.
+      expect((await refused(`${base}/seal`)).message).toContain("有 1 条异议没有处理结论");
+
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await expect(knex("year_objection").update({ content: "别的" })).rejects.toThrow("append-only");
+      await expect(knex("year_objection").delete()).rejects.toThrow("append-only");
+      const { objections } = await get(`${base}/objections`);
+      await done(`${base}/objections/${objections[0].id}/decision`, { decision: "upheld" });
+      await expect(knex("year_objection").update({ decision: "rejected" })).rejects.toThrow("append-only");
+      expect((await refused(`${base}/notice/end`)).message).toContain("有 1 条异议成立");
+      await sealed("示例更正");
+      expect((await state()).phase).toBe("closed");
+      const document = { document_number: "示例财〔2026〕1号", dated_on: "2026-03-10" };
+      const grant = { kind: "grant", claimant_id: merchant.id, amount_fen: "1", ...document };
+      expect(await refused(`${base}/steps`, grant)).toMatchObject({ code: "year_step_blocked" });
+      await expect(ledger.recordYearObjection(objection)).rejects.toMatchObject({ code: "objection_out_of_notice" });
     });
 
     it("takes no step twice when it is pressed twice at once, and skips none", async () => {

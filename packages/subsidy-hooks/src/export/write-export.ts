@@ -8,6 +8,7 @@ import type { ExportedFile, ExportJob } from "../modules/subsidy/exports";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { toJson } from "../reports/json";
 import type { CopyCount } from "./copy-out";
+import { discardFile } from "./discard-file";
 import { FILE_TYPE } from "./file-types";
 import { withOwnConnection } from "./own-connection";
 import { readReport } from "./read-report";
@@ -15,7 +16,7 @@ import { writeReport } from "./write-report";
 
 /**
  * Writes the file of a job: reads the year's figures (see `readReport`) and streams what the database writes into
- * storage; memory does not grow with the lines. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
+ * storage; memory does not grow with the lines. What a run that was cut off has stored goes first. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
  * `export_out_of_balance`, the reason of `lost`, and whatever storage or rules throw.
  */
 export async function writeExport(
@@ -24,6 +25,7 @@ export async function writeExport(
   lost: AbortSignal,
 ): Promise<ExportedFile> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+  if (job.file_id) await discardFile(container, job.id, job.file_id);
   const report = await readReport(container, ledger, job.policy_year, lost);
   const total = report.control.entry_count;
   const note = progressNotes((done) => ledger.reportExport(job, { done: Math.min(done, total), total }));
@@ -63,6 +65,9 @@ async function store(
   lost.addEventListener("abort", stop, { once: true });
   try {
     lost.throwIfAborted();
+    // So that whoever comes after a crash finds the file and deletes it.
+    const isOwn = await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).noteExportFile(job, upload.fileKey);
+    if (!isOwn) throw subsidyErrors.export_not_running();
     await write(upload.writeStream);
     return (await upload.promise).key;
   } catch (error) {

@@ -11,7 +11,7 @@ export default async function resumeSealings(container: MedusaContainer) {
   for (const sealing_id of await ledger.sealings((store) => store.jobs.abandoned(STALE_SECONDS))) {
     await sealYearWorkflow(container).run({ input: { sealing_id } });
   }
-  for (const { id, file_id } of await ledger.sealings((store) => store.leftFiles(STALE_SECONDS))) {
+  for (const { id, file_id } of await ledger.sealings((store) => store.jobs.leftFiles(STALE_SECONDS))) {
     await discardBundle(container, id, file_id);
   }
 }

@@ -49,6 +49,7 @@ export function calm(more: Partial<YearFacts> = {}): YearFacts {
     open_applications: 0,
     out_of_balance: "",
     open_objections: 0,
+    upheld_objections: 0,
     sealed_at: new Date("2026-03-01T02:00:00Z"),
     ...more,
   };

@@ -68,6 +68,28 @@ export class JobRows<Row extends JobRun> {
     return this.change(run, `progress_done = ?, progress_total = ?, heartbeat_at = now()`, [done, total]);
   }
 
+  /** Notes where a run is about to store its file. False when the job is no longer this run's. */
+  noteFile(run: JobRun, fileId: string): Promise<boolean> {
+    return this.change(run, `file_id = ?`, [fileId]);
+  }
+
+  /** Files that ended jobs left behind, a while ago. */
+  leftFiles(staleSeconds: number): Promise<{ id: string; file_id: string }[]> {
+    return this.sql.execute(
+      `select id, file_id from ${this.table.name} where status in ('failed', 'cancelled') and file_id is not null
+         and updated_at < now() - make_interval(secs => ?) order by created_at`,
+      [staleSeconds],
+    );
+  }
+
+  /** Notes that a file is deleted. */
+  async forgetFile(jobId: string, fileId: string): Promise<void> {
+    await this.sql.execute(
+      `update ${this.table.name} set file_id = null where id = ? and file_id = ? and status <> 'done'`,
+      [jobId, fileId],
+    );
+  }
+
   /** Changes a job's row if there is still work to do and no later run has claimed it; whether it was so. */
   async change({ id, attempt }: JobRun, changes: string, parameters: unknown[]): Promise<boolean> {
     const rows = await this.sql.execute<{ id: string }[]>(

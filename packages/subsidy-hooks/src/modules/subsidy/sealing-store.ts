@@ -1,5 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import { yearErrors } from "../../year/errors";
+import { STEP_ZH } from "../../year/step";
+import { openFindings } from "./findings";
 import { type JobProgress, JobRows, type JobRun, type JobTable } from "./job-rows";
 import type { Sql } from "./post-order";
 import { appendStep, type NewSeal, type NewStep } from "./year-rows";
@@ -15,6 +17,7 @@ export interface SealingJob extends JobRun, JobProgress {
   file_id: string | null;
   revision: number | null;
   error: string | null;
+  cancelled_by: string | null;
   created_at: Date | string;
   finished_at: Date | string | null;
 }
@@ -28,6 +31,11 @@ const SEALING_JOBS: JobTable = {
 };
 
 const UNDER_WAY = `status in ('queued', 'running') and deleted_at is null`;
+
+/** What a scan raised while the lines were being written. */
+function openFindingsBlock(count: number): Error {
+  return yearErrors.year_step_blocked({ step: STEP_ZH.seal, items: `有 ${count} 条疑点没有核查结论`, blockers: [] });
+}
 
 /** The jobs that seal years, inside one transaction. */
 export class SealingStore {
@@ -66,16 +74,13 @@ export class SealingStore {
     return job;
   }
 
-  /** Notes where a run is about to store its bundle. False when the job is no longer this run's. */
-  noteFile(run: JobRun, fileId: string): Promise<boolean> {
-    return this.jobs.change(run, `file_id = ?`, [fileId]);
-  }
-
   /**
-   * Adds the step that seals, and its seal, and ends the job: all or nothing. Errors: `year_changed`, and
-   * `sealing_not_running` when the job was called off or taken over.
+   * Adds the step that seals, and its seal, and ends the job: all or nothing. Errors: `year_changed`,
+   * `year_step_blocked` for findings that came up meanwhile, and `sealing_not_running` when the job was called off or taken over.
    */
   async seal(run: JobRun, step: NewStep & { seal: NewSeal }): Promise<void> {
+    const findings = await openFindings(this.sql, step.policy_year);
+    if (findings.length > 0) throw openFindingsBlock(findings.length);
     await appendStep(this.sql, step);
     const isOwn = await this.jobs.change(
       run,
@@ -91,35 +96,18 @@ export class SealingStore {
   }
 
   /** Calls the year's job off: its run stops and seals nothing. Error: `sealing_not_running`. */
-  async cancel(year: number): Promise<SealingJob> {
+  async cancel(year: number, by: string): Promise<SealingJob> {
     const [job] = await this.sql.execute<SealingJob[]>(
-      `update year_sealing set status = 'cancelled', finished_at = now(), updated_at = now()
+      `update year_sealing set status = 'cancelled', cancelled_by = ?, finished_at = now(), updated_at = now()
        where policy_year = ? and ${UNDER_WAY} returning *`,
-      [year],
+      [by, year],
     );
     if (!job) throw yearErrors.sealing_not_running({ year });
     return job;
   }
 
-  /** Bundles that ended jobs left behind without a seal, a while ago. */
-  leftFiles(staleSeconds: number): Promise<{ id: string; file_id: string }[]> {
-    return this.sql.execute(
-      `select id, file_id from year_sealing where status in ('failed', 'cancelled') and file_id is not null
-         and updated_at < now() - make_interval(secs => ?) order by created_at`,
-      [staleSeconds],
-    );
-  }
-
   async isSealed(fileId: string): Promise<boolean> {
     const rows = await this.sql.execute<unknown[]>(`select 1 from year_seal where file_id = ?`, [fileId]);
     return rows.length > 0;
-  }
-
-  /** Notes that a bundle is deleted. */
-  async forgetFile(jobId: string, fileId: string): Promise<void> {
-    await this.sql.execute(`update year_sealing set file_id = null where id = ? and file_id = ? and status <> 'done'`, [
-      jobId,
-      fileId,
-    ]);
   }
 }

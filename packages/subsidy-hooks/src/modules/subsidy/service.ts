@@ -79,7 +79,14 @@ import {
 } from "./report-queries";
 import { type ReviewRows, reviewRows } from "./review-rows";
 import { SealingStore } from "./sealing-store";
-import { appendStep, decideObjection, type NewStep, type ObjectionDecision } from "./year-rows";
+import {
+  appendStep,
+  decideObjection,
+  type NewObjection,
+  type NewStep,
+  type ObjectionDecision,
+  recordObjection,
+} from "./year-rows";
 
 export interface ReviewOptions {
   /** Key of the hashes by which the signals know persons and addresses; see `personalHasher`. */
@@ -131,6 +138,12 @@ export default class SubsidyModuleService extends MedusaService({
   @InjectTransactionManager()
   async appendYearStep(step: Omit<NewStep, "seal">, @MedusaContext() context: Context = {}): Promise<void> {
     return appendStep(sqlOf(context), step);
+  }
+
+  /** Records an objection to the notice that is running; its id. Error: `objection_out_of_notice`. */
+  @InjectTransactionManager()
+  async recordYearObjection(objection: NewObjection, @MedusaContext() context: Context = {}): Promise<string> {
+    return recordObjection(sqlOf(context), objection);
   }
 
   /** Writes the decision on an objection, once. Errors: `objection_not_found`, `objection_decided`. */
@@ -447,12 +460,12 @@ export default class SubsidyModuleService extends MedusaService({
 
   /** Calls a job off that is not ended. Errors: `export_not_found`, `export_not_running`. */
   @InjectManager()
-  async cancelExport(id: string, @MedusaContext() context: Context = {}): Promise<ExportJob> {
+  async cancelExport(id: string, by: string, @MedusaContext() context: Context = {}): Promise<ExportJob> {
     const sql = sqlOf(context);
     const [cancelled] = await sql.execute<ExportJob[]>(
-      `update subsidy_export set status = 'cancelled', finished_at = now(), updated_at = now()
+      `update subsidy_export set status = 'cancelled', cancelled_by = ?, finished_at = now(), updated_at = now()
        where id = ? and status in ('queued', 'running') and deleted_at is null returning *`,
-      [id],
+      [by, id],
     );
     if (cancelled) return cancelled;
     const known = await sql.execute<{ id: string }[]>(`select id from subsidy_export where id = ?`, [id]);
@@ -473,6 +486,27 @@ export default class SubsidyModuleService extends MedusaService({
   @InjectManager()
   async touchExport(run: JobRun, @MedusaContext() context: Context = {}): Promise<boolean> {
     return exportsOf(context).touch(run);
+  }
+
+  /** See {@link JobRows.noteFile}. */
+  @InjectManager()
+  async noteExportFile(run: JobRun, fileId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
+    return exportsOf(context).noteFile(run, fileId);
+  }
+
+  /** See {@link JobRows.leftFiles}. */
+  @InjectManager()
+  async leftExportFiles(
+    staleSeconds: number,
+    @MedusaContext() context: Context = {},
+  ): Promise<{ id: string; file_id: string }[]> {
+    return exportsOf(context).leftFiles(staleSeconds);
+  }
+
+  /** See {@link JobRows.forgetFile}. */
+  @InjectManager()
+  async forgetExportFile(id: string, fileId: string, @MedusaContext() context: Context = {}): Promise<void> {
+    return exportsOf(context).forgetFile(id, fileId);
   }
 
   /** The sealing of years: whatever `work` does with the store is one transaction. */

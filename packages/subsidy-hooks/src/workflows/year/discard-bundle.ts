@@ -8,5 +8,5 @@ export async function discardBundle(container: MedusaContainer, jobId: string, f
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   if (await ledger.sealings((store) => store.isSealed(fileId))) return;
   await container.resolve(Modules.FILE).deleteFiles(fileId);
-  await ledger.sealings((store) => store.forgetFile(jobId, fileId));
+  await ledger.sealings((store) => store.jobs.forgetFile(jobId, fileId));
 }

@@ -2,8 +2,6 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { STALE_SECONDS } from "../../background/stale";
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type SubsidyModuleService from "../../modules/subsidy/service";
-import { yearErrors } from "../../year/errors";
-import { readYear } from "./read-year";
 import { runSealing } from "./run-sealing";
 import { type StepRequest, takeStep } from "./take-step";
 
@@ -50,18 +48,13 @@ export interface ObjectionInput {
   recorded_by: string;
 }
 
-/** Errors: `objection_out_of_notice`. */
+/** Nothing to undo: an objection stays. Errors: `objection_out_of_notice`. */
 const recordObjectionStep = createStep(
   "record-year-objection",
   async ({ year, ...objection }: ObjectionInput, { container }) => {
     const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-    const { state } = await readYear(ledger, year);
-    if (state.phase !== "notice") throw yearErrors.objection_out_of_notice({ year });
-    const row = await ledger.createYearObjections({ ...objection, policy_year: year, revision: state.revision });
-    return new StepResponse(row, row.id);
-  },
-  async (id, { container }) => {
-    if (id) await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).deleteYearObjections(id);
+    const id = await ledger.recordYearObjection({ ...objection, policy_year: year });
+    return new StepResponse(await ledger.retrieveYearObjection(id));
   },
 );
 

@@ -79,6 +79,7 @@ export async function factsOf(
     open_applications: await ledger.projects((store) => store.countOpen(state.year)),
     out_of_balance,
     open_objections: present.filter((one) => one.decision === null).length,
+    upheld_objections: present.filter((one) => one.decision === "upheld").length,
     sealed_at: seals.at(-1)?.sealed_at ?? null,
   };
 }

@@ -37,6 +37,7 @@ export function sealingJson(job: SealingJob) {
     requested_by: job.requested_by,
     revision: job.revision,
     error: job.error,
+    cancelled_by: job.cancelled_by,
     created_at: job.created_at,
     finished_at: job.finished_at,
   };

@@ -20,6 +20,7 @@ import { consistencyProof, verifyConsistency } from "../../proof/merkle";
 import { toJson } from "../../reports/json";
 import { yearErrors } from "../../year/errors";
 import type { StepAction } from "../../year/step";
+import { scanYear } from "../review/scan-year";
 import { storeZip } from "./bundle-zip";
 import { discardBundle } from "./discard-bundle";
 import { factsOf, readYear, type SealRecord, type YearRecord } from "./read-year";
@@ -40,7 +41,10 @@ export async function sealYear(container: MedusaContainer, job: SealingJob, lost
   if (record.state.steps !== after) throw yearErrors.year_changed({ year });
   await assertSealable(ledger, record);
   const report = await balancedReport(container, ledger, record, lost);
-  // Reconciling may have brought up what nobody has looked at yet.
+  // A year whose sales no signal has looked at is not settled; one that cannot be looked at is not sealed.
+  if (report.policy.review) await scanYear(container, year);
+  lost.throwIfAborted();
+  // Reconciling and the signals may have brought up what nobody has looked at yet.
   await assertSealable(ledger, record, report.as_of);
   const folder = mkdtempSync(join(tmpdir(), "subsidy-seal-"));
   try {
@@ -136,7 +140,7 @@ function stepOf({ policy_year, after, requested_by, reason }: SealingJob, { at }
 
 /** So that whoever comes after a crash finds the bundle and deletes it. */
 async function noteFile(ledger: SubsidyModuleService, job: SealingJob, fileId: string): Promise<void> {
-  const isOwn = await ledger.sealings((store) => store.noteFile(job, fileId));
+  const isOwn = await ledger.sealings((store) => store.jobs.noteFile(job, fileId));
   if (!isOwn) throw yearErrors.sealing_not_running({ year: job.policy_year });
 }
 

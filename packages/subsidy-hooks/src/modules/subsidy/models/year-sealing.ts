@@ -18,6 +18,7 @@ export const YearSealing = model.define("year_sealing", {
   /** What was sealed. */
   revision: model.number().nullable(),
   error: model.text().nullable(),
+  cancelled_by: model.text().nullable(),
   heartbeat_at: model.dateTime().nullable(),
   finished_at: model.dateTime().nullable(),
 });

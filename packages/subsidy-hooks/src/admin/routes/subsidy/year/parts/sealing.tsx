@@ -52,7 +52,7 @@ export function SealingProgress({ sealing, onEnd }: { sealing: SealingLine; onEn
 }
 
 /** What came of the newest sealing, for as long as nothing else was done since. */
-export function SealingOutcome({ data: { sealing, steps, revision, phase } }: { data: YearAnswer }) {
+export function SealingOutcome({ data: { sealing, steps, revision, phase, names } }: { data: YearAnswer }) {
   if (!sealing || isUnderWay(sealing)) return null;
   const isNews =
     sealing.status === "done" ? phase === "closed" && sealing.revision === revision : sealing.after === steps.length;
@@ -72,6 +72,11 @@ export function SealingOutcome({ data: { sealing, steps, revision, phase } }: { 
         </Alert>
       );
     default:
-      return <Alert variant="warning">封存已取消（{at}），没有写入任何内容；需要时请重新封存。</Alert>;
+      return (
+        <Alert variant="warning">
+          封存已由 {names[sealing.cancelled_by ?? ""] ?? sealing.cancelled_by} 取消（{at}
+          ），没有写入任何内容；需要时请重新封存。
+        </Alert>
+      );
   }
 }
