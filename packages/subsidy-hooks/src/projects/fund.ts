@@ -60,7 +60,7 @@ export function assertPlace({ funds }: Policy, { source, band }: FundPlace): voi
 /** Places that money can come from, as a form offers them: a source, or a band of the divided one. */
 export function fundPlaces({ funds }: Policy): (FundPlace & { name: string })[] {
   if (!funds) return [];
-  return [...funds.sources].flatMap(([source, { name }]) =>
+  return [...funds.sources].flatMap(([source, { name }]): (FundPlace & { name: string })[] =>
     source === funds.bands_of
       ? [...funds.bands].map(([band, { name: own }]) => ({ source, band, name: `${name} · ${own}` }))
       : [{ source, band: null, name }],

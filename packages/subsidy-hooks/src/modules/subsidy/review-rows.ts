@@ -46,9 +46,10 @@ export async function reviewRows(sql: Sql, year: number): Promise<ReviewRows> {
   );
   const refunds = await sql.execute<ReviewRows["refunds"]>(
     `select order_id, merchant_id, (-sum(amount_fen))::text as amount_fen, occurred_at from subsidy_entry
-     where policy_year = ? and kind = 'refund' and part = 'goods' and source_type <> 'import' and merchant_id is not null
+     where policy_year = ? and kind = 'refund' and source_type <> 'import'
+       and line_id in (select line_id from (${ELIGIBLE}) g)
      group by order_id, merchant_id, occurred_at order by occurred_at, order_id`,
-    [year],
+    [year, year],
   );
   const totals = await sql.execute<ReviewRows["totals"]>(
     `select merchant_id, goods_class, sum(amount_fen)::text as amount_fen from subsidy_entry

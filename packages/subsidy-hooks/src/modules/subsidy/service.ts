@@ -10,6 +10,7 @@ import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
+import { eligibilityIfAny } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
 import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
@@ -238,7 +239,7 @@ export default class SubsidyModuleService extends MedusaService({
    */
   @InjectTransactionManager()
   async postOrder(input: PostOrderInput, @MedusaContext() context: Context = {}): Promise<Posted> {
-    return postOrder(sqlOf(context), input);
+    return postOrder(sqlOf(context), input, eligibilityIfAny(this.policy()));
   }
 
   /** Declared sales from other platforms: whatever `work` does with the store is one transaction. */
@@ -294,6 +295,16 @@ export default class SubsidyModuleService extends MedusaService({
        from subsidy_entry where policy_year = ? and counts group by 1, 2 order by 1, 2`,
       [year],
     );
+  }
+
+  /** Whether the ledger has anything of a policy year, of anybody. */
+  @InjectManager()
+  async isYearKnown(year: number, @MedusaContext() context: Context = {}): Promise<boolean> {
+    const [row] = await sqlOf(context).execute<{ known: boolean }[]>(
+      `select exists (select 1 from subsidy_entry where policy_year = ?) as known`,
+      [year],
+    );
+    return row?.known ?? false;
   }
 
   /** {@link yearSums} of one merchant alone. */
