@@ -41,8 +41,10 @@ export function ApplicationCard(props: {
           {one.standing_text}
         </Badge>
       </div>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <MerchantName name={one.claimant_name} creditCode={one.credit_code} />
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <div className="max-lg:col-span-2">
+          <MerchantName name={one.claimant_name} creditCode={one.credit_code} />
+        </div>
         <Amount label="资金来源" value={one.place_text} />
         <Amount
           label="核算上限"
