@@ -27,6 +27,7 @@ const pages: Record<string, SubsidyPage> = {
   "goods-classes": { heading: "商品类别认定", path: at("/subsidy/goods-classes") },
   declarations: { heading: "站外申报", path: at("/subsidy/declarations") },
   year: { heading: "年度关账", path: at("/subsidy/year") },
+  projects: { heading: "项目与资金", path: at("/subsidy/projects") },
   simulator: { heading: "试算", path: at("/subsidy/simulator") },
 };
 

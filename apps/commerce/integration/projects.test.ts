@@ -239,6 +239,10 @@ medusaIntegrationTestRunner({
         status: 409,
         data: { code: "project_key_reused" },
       });
+      const id = await recorded(newProject(YEAR, { leading_industry: true }));
+      await capDecision(id);
+      await grant(id, 1n);
+      await post(`years/${YEAR}/fund`, { sources: [], allocations: [], reason: "示例", after: 0 });
       for (const table of ["project_application", "project_decision", "project_cap_decision", "fund_plan"]) {
         await expect(rows(table).del()).rejects.toThrow(/append-only/);
       }

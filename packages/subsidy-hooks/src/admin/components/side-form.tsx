@@ -1,6 +1,7 @@
 import { Button, Drawer, Text, toast } from "@medusajs/ui";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { asApiError } from "../lib/api";
+import { THUMB } from "./page";
 
 /**
  * A form at the side of the page. `send` does the work; a text that it answers is what was filled in wrongly. What the
@@ -40,7 +41,7 @@ export function SideForm(props: {
   return (
     <Drawer open onOpenChange={(open) => !open && close()}>
       <Drawer.Content>
-        <form className="flex h-full flex-col overflow-hidden" onSubmit={(event) => void submit(event)}>
+        <form className={`flex h-full flex-col overflow-hidden ${THUMB}`} onSubmit={(event) => void submit(event)}>
           <Drawer.Header>
             <Drawer.Title>{title}</Drawer.Title>
             <Drawer.Description className="text-ui-fg-subtle txt-small">{explains}</Drawer.Description>
@@ -53,10 +54,10 @@ export function SideForm(props: {
               </Text>
             ) : null}
             <div className="flex justify-end gap-2">
-              <Button type="button" variant="secondary" className="min-h-11" onClick={close}>
+              <Button type="button" variant="secondary" onClick={close}>
                 取消
               </Button>
-              <Button type="submit" isLoading={sending} className="min-h-11">
+              <Button type="submit" isLoading={sending}>
                 {action}
               </Button>
             </div>

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Heading, Text } from "@medusajs/ui";
 import type { Standing } from "../../../../../projects/application";
 import { ClauseSteps } from "../../../../components/clause-steps";
+import { LINK } from "../../../../components/link";
 import { MerchantName } from "../../../../components/merchant-name";
 import { money, time } from "../../../../lib/format";
 import { factTexts } from "./fields";
@@ -13,6 +14,8 @@ const COLOUR: Readonly<Record<Standing, "orange" | "green" | "red" | "grey">> = 
   withdrawn: "grey",
 };
 
+const SUMMARY = `${LINK} flex cursor-pointer items-center text-sm`;
+
 /** One application: who asks for what, what the rules make of it and why, and what was decided. */
 export function ApplicationCard(props: {
   application: ApplicationAnswer;
@@ -23,7 +26,7 @@ export function ApplicationCard(props: {
   const { application: one, names, onDecide, onCap } = props;
   const canRaise = one.facts.programme === "new_project_grant" && one.facts.leading_industry && one.standing === "open";
   return (
-    <article className="flex flex-col gap-y-3 px-6 py-5">
+    <article className="flex flex-col gap-y-3 px-4 py-5 md:px-6">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <div className="min-w-0">
           <Heading level="h3" className="break-words">
@@ -38,8 +41,10 @@ export function ApplicationCard(props: {
           {one.standing_text}
         </Badge>
       </div>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <MerchantName name={one.claimant_name} creditCode={one.credit_code} />
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <div className="max-lg:col-span-2">
+          <MerchantName name={one.claimant_name} creditCode={one.credit_code} />
+        </div>
         <Amount label="资金来源" value={one.place_text} />
         <Amount
           label="核算上限"
@@ -64,14 +69,12 @@ export function ApplicationCard(props: {
       ))}
       {one.assessed ? (
         <details>
-          <summary className="text-ui-fg-interactive flex min-h-11 cursor-pointer items-center text-sm">
-            怎么算出来的
-          </summary>
+          <summary className={SUMMARY}>怎么算出来的</summary>
           <ClauseSteps steps={one.assessed.explanation} />
         </details>
       ) : null}
       <details>
-        <summary className="text-ui-fg-interactive flex min-h-11 cursor-pointer items-center text-sm">申报内容</summary>
+        <summary className={SUMMARY}>申报内容</summary>
         <dl className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">
           {factTexts(one.facts).map(({ label, text }) => (
             <div key={label} className="flex justify-between gap-3 text-sm">
@@ -84,11 +87,11 @@ export function ApplicationCard(props: {
       <History one={one} names={names} />
       {one.possible.length > 0 ? (
         <div className="flex flex-wrap gap-2">
-          <Button size="small" className="min-h-11" onClick={onDecide}>
+          <Button size="small" onClick={onDecide}>
             作出决定
           </Button>
           {canRaise && !one.cap ? (
-            <Button size="small" variant="secondary" className="min-h-11" onClick={onCap}>
+            <Button size="small" variant="secondary" onClick={onCap}>
               登记专项决定
             </Button>
           ) : null}

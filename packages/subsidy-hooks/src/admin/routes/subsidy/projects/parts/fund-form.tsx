@@ -100,14 +100,13 @@ export function FundForm(props: {
             type="button"
             size="small"
             variant="secondary"
-            className="min-h-11"
             onClick={() => setRows(rows.filter((one) => one.key !== row.key))}
           >
             去掉这项
           </Button>
         </fieldset>
       ))}
-      <Button type="button" variant="secondary" className="min-h-11" onClick={add}>
+      <Button type="button" variant="secondary" onClick={add}>
         添加一项
       </Button>
       <Reason value={reason} onChange={setReason} />

@@ -1,7 +1,8 @@
-import { Badge, Button, Container, Heading, Text } from "@medusajs/ui";
+import { Badge, Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { BandBar } from "../../../../components/band-bar";
-import { Empty, Failure, Waiting } from "../../../../components/states";
+import { Section } from "../../../../components/page";
+import { Answer, Empty } from "../../../../components/states";
 import { money, time } from "../../../../lib/format";
 import type { Loaded } from "../../../../lib/use-load";
 import { FundForm } from "./fund-form";
@@ -9,28 +10,25 @@ import type { FundAnswer, OptionsAnswer } from "./types";
 
 /** The money: its sources, and each band with what is planned and spent, against the interval that the policy gives. */
 export function Fund({ fund, options }: { fund: Loaded<FundAnswer>; options: OptionsAnswer }) {
-  const { data, error, reload } = fund;
+  const { data } = fund;
   const [isOpen, setOpen] = useState(false);
   return (
-    <Container className="divide-y p-0">
-      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
-        <div className="min-w-0">
-          <Heading level="h2">资金与切块</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            资金不分年度，以前年度的安排和支出一并计入；区间是原则上的，超出只提示。
-          </Text>
-        </div>
-        {data ? (
-          <Button size="small" variant="secondary" className="min-h-11" onClick={() => setOpen(true)}>
+    <Section
+      title="资金与切块"
+      note="资金不分年度，以前年度的安排和支出一并计入；区间是原则上的，超出只提示。"
+      actions={
+        data ? (
+          <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
             {data.plan ? "更新资金安排" : "登记资金安排"}
           </Button>
-        ) : null}
-      </div>
-      {error ? <Failure error={error} retry={() => void reload()} /> : null}
-      {!error && !data ? <Waiting rows={4} /> : null}
-      {data ? <State data={data} /> : null}
-      {data && isOpen ? <FundForm fund={data} options={options} close={() => setOpen(false)} onDone={reload} /> : null}
-    </Container>
+        ) : null
+      }
+    >
+      <Answer of={fund}>{(state) => <State data={state} />}</Answer>
+      {data && isOpen ? (
+        <FundForm fund={data} options={options} close={() => setOpen(false)} onDone={fund.reload} />
+      ) : null}
+    </Section>
   );
 }
 
@@ -46,7 +44,7 @@ function State({ data }: { data: FundAnswer }) {
           下面只有已补助的项目和网络销售奖补。登记之后可以看到计划与区间的差距。
         </Empty>
       )}
-      <div className="grid gap-x-8 gap-y-4 px-6 py-5 md:grid-cols-3">
+      <div className="grid gap-x-8 gap-y-4 border-ui-border-base border-t px-4 py-5 md:px-6 md:grid-cols-3">
         {spent.sources.map((source, i) => (
           <dl key={source.source} className="flex flex-col gap-y-1" aria-label={source.name}>
             <dt className="flex items-center gap-2 text-sm font-medium">
@@ -63,7 +61,7 @@ function State({ data }: { data: FundAnswer }) {
         ))}
       </div>
       {divided ? (
-        <div className="grid gap-8 px-6 py-5 lg:grid-cols-3">
+        <div className="grid gap-8 border-ui-border-base border-t px-4 py-5 md:px-6 lg:grid-cols-3">
           {spent.bands.map((state, i) => {
             const plannedBand = planned.bands[i];
             const rows = [...(plannedBand ? [{ label: "计划", state: plannedBand }] : []), { label: "实际", state }];
@@ -71,7 +69,7 @@ function State({ data }: { data: FundAnswer }) {
           })}
         </div>
       ) : null}
-      <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+      <Text size="small" className="text-ui-fg-subtle border-ui-border-base border-t px-4 py-4 md:px-6">
         实际含本年度网络销售奖补 {money(online_sales_fen)}（按流水核算）和已补助的项目。
         {plan
           ? `资金安排第 ${plan.version} 版，${names[plan.saved_by] ?? plan.saved_by} 于 ${time(plan.saved_at)} 登记：${plan.reason}`

@@ -1,6 +1,8 @@
-import { Container, Heading, Text } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
 import { BandBar } from "../../../../components/band-bar";
+import { LINK } from "../../../../components/link";
+import { Section } from "../../../../components/page";
 import { Empty } from "../../../../components/states";
 import { money } from "../../../../lib/format";
 import type { SimulationAnswer } from "../../../../lib/types";
@@ -10,28 +12,29 @@ export function FundChange({ answer }: { answer: SimulationAnswer }) {
   const { year, has_fund, bands_of, simulation } = answer;
   const link = `/subsidy/projects?year=${year}`;
   return (
-    <Container className="divide-y p-0">
-      <div className="px-6 py-4">
-        <Heading level="h2">对资金切块的影响</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          已支出和已补助的按{" "}
-          <Link className="text-ui-fg-interactive" to={link}>
+    <Section
+      title="对资金切块的影响"
+      note={
+        <>
+          已支出和已补助的按
+          <Link className={LINK} to={link}>
             项目与资金
-          </Link>{" "}
+          </Link>
           计入，只有网络销售奖补按改法变动。
-        </Text>
-      </div>
+        </>
+      }
+    >
       {has_fund ? (
         <Bands funds={simulation?.funds ?? null} bandsOf={bands_of} />
       ) : (
         <Empty title="还没有登记资金安排">
-          <Link className="text-ui-fg-interactive" to={link}>
+          <Link className={LINK} to={link}>
             到“项目与资金”登记
           </Link>
           之后，这里显示改法对各切块的影响。
         </Empty>
       )}
-    </Container>
+    </Section>
   );
 }
 
@@ -45,12 +48,12 @@ function Bands({ funds, bandsOf }: BandsProps) {
   const total = after.sources.find(({ source }) => source === bandsOf)?.amount_fen ?? "0";
   return (
     <>
-      <Text size="small" className="px-6 py-4">
+      <Text size="small" className="px-4 pb-2 md:px-6">
         {changed
           ? `${changed.name}已用由 ${money(former)} 变为 ${money(changed.used_fen)}，余 ${money(changed.left_fen)}。`
           : "资金使用没有变化。"}
       </Text>
-      <div className="grid gap-8 px-6 py-5 lg:grid-cols-3">
+      <div className="grid gap-8 px-4 py-5 md:px-6 lg:grid-cols-3">
         {after.bands.map((state, i) => {
           const was = before.bands[i];
           const rows = [...(was ? [{ label: "现行", state: was }] : []), { label: "改后", state }];

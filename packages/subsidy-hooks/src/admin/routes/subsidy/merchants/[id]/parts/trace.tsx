@@ -1,12 +1,10 @@
-import { Badge, Text } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
+import { ClauseSteps } from "../../../../../components/clause-steps";
 import { LineDistance } from "../../../../../components/line-distance";
 import { LINK } from "../../../../../components/link";
 import { Section } from "../../../../../components/page";
 import { money } from "../../../../../lib/format";
 import type { LinesAnswer, OverviewLine } from "../../../../../lib/types";
-
-/** The step that repeats the computation for an auditor, in the policy's own parameter names. */
-const FORMULA = "算式";
 
 /** How each amount comes about: step, figures, and the clause it rests on. */
 export function Trace({ answer }: { answer: LinesAnswer }) {
@@ -44,21 +42,7 @@ function Steps({ assessment }: { assessment: OverviewLine }) {
       <div className="max-w-xl">
         <LineDistance row={assessment} />
       </div>
-      <ol className="mt-2 flex list-decimal flex-col gap-y-1 pl-5">
-        {assessment.explanation.map((step) => (
-          <li
-            key={step.zh}
-            className={step.zh.startsWith(FORMULA) ? "text-ui-fg-subtle break-words text-xs" : "text-sm"}
-          >
-            {step.zh}{" "}
-            {step.clauses.map((clause) => (
-              <Badge key={clause} size="2xsmall" className="ml-1">
-                {clause}
-              </Badge>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <ClauseSteps steps={assessment.explanation} />
     </div>
   );
 }
