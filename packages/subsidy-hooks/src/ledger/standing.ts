@@ -1,8 +1,9 @@
 import { type Fen, sumFen } from "@qinshui/cn/money";
+import type { Eligibility } from "./derive-tags";
 import type { Entry, Tag } from "./entry";
 import { ledgerErrors } from "./errors";
 import type { SalesChannelKind } from "./order-snapshot";
-import { DECIDED_REASONS, type Eligibility, inOrder, NOT_IN_FORCE, policyReasons, type Reason } from "./reasons";
+import { DECIDED_REASONS, inOrder, NOT_IN_FORCE, policyReasons, type Reason } from "./reasons";
 
 /** What an entry counts as, fixed when it is added: by its line's tag and the policy's words for its sale. */
 export interface Standing {

@@ -1,5 +1,5 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
-import type { Eligibility } from "../../ledger/reasons";
+import type { Eligibility } from "../../ledger/derive-tags";
 import { assess } from "../../rules/assess";
 import type { Assessment, ClaimantSales } from "../../rules/assessment";
 import { eligibilityOf, isPolicyGap } from "../../rules/eligibility";
