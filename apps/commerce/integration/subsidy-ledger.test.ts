@@ -281,7 +281,7 @@ medusaIntegrationTestRunner({
       const altered = [
         ...entries,
         { ...entries[0], source_key: "capture:new:line" },
-        { ...entries[0], source_key: booked.source_key, amount_fen: booked.amount_fen + 1n },
+        { ...booked, amount_fen: booked.amount_fen + 1n },
       ];
       await expect(post(two.order_id, altered)).rejects.toMatchObject({
         code: "entry_content_differs",
