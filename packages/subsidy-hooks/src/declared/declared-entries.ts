@@ -1,8 +1,7 @@
 import { type Fen, fen } from "@qinshui/cn/money";
-import { deriveTags } from "../ledger/derive-tags";
+import { deriveTags, type Eligibility } from "../ledger/derive-tags";
 import type { Entry, Tag } from "../ledger/entry";
 import type { LineDecision, SnapshotMerchant } from "../ledger/order-snapshot";
-import type { Eligibility } from "../ledger/reasons";
 import { policyYearOf } from "../time/policy-year";
 import type { DeclaredLine } from "./check-rows";
 import type { Platform } from "./fields";

@@ -1,9 +1,8 @@
 import { fen } from "@qinshui/cn/money";
-import { deriveTags, withDecisions } from "./derive-tags";
+import { deriveTags, type Eligibility, withDecisions } from "./derive-tags";
 import type { Tag } from "./entry";
 import { capture, freight, goods, hour, merchant, order, refund } from "./fixtures";
 import type { GoodsClassDecision, LineDecision, MerchantKind, OrderSnapshot, SnapshotMerchant } from "./order-snapshot";
-import type { Eligibility } from "./reasons";
 
 const eligibility: Eligibility = {
   channels: ["online"],

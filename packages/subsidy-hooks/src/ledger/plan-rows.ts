@@ -1,7 +1,7 @@
+import type { Eligibility } from "./derive-tags";
 import type { Entry, EntryMerchant, Tag } from "./entry";
 import type { SalesChannelKind } from "./order-snapshot";
 import { planPosting } from "./plan-posting";
-import type { Eligibility } from "./reasons";
 import { type PostedEntry, planMoves, standingOf } from "./standing";
 
 /** What is known of an order by now, beside the rows that the ledger holds of it. */

@@ -1,11 +1,6 @@
+import type { Eligibility } from "./derive-tags";
+import { TAG_REASON_ZH, TAG_REASONS, type TagReason } from "./entry";
 import type { LinePart } from "./order-snapshot";
-
-/** What a programme asks of a sale; from the policy's parameters for the instant of the sale. */
-export interface Eligibility {
-  channels: readonly string[];
-  merchant_kinds: readonly string[];
-  goods_classes: readonly string[];
-}
 
 /** Why a line does not count where the policy and the line itself say so: whoever has both finds the same. */
 export const POLICY_REASONS = [
@@ -14,40 +9,21 @@ export const POLICY_REASONS = [
   "merchant_missing",
   "merchant_kind",
   "goods_class_missing",
-] as const;
+] as const satisfies readonly TagReason[];
 export type PolicyReason = (typeof POLICY_REASONS)[number];
 
 /** Why a line does not count by somebody's decision. */
-export const DECIDED_REASONS = ["merchant_not_approved", "excluded_by_decision"] as const;
-export type DecidedReason = (typeof DECIDED_REASONS)[number];
-
-/** Every reason of a tag, in the order in which they are given. */
-export const TAG_REASONS = [
-  "freight",
-  "offline_channel",
-  "merchant_missing",
-  "merchant_kind",
+export const DECIDED_REASONS = [
   "merchant_not_approved",
-  "goods_class_missing",
   "excluded_by_decision",
-] as const satisfies readonly (PolicyReason | DecidedReason)[];
-export type TagReason = (typeof TAG_REASONS)[number];
+] as const satisfies readonly TagReason[];
+export type DecidedReason = (typeof DECIDED_REASONS)[number];
 
 /** The policy says nothing of the instant of a sale: the only reason there is then, for it asks nothing either. */
 export const NOT_IN_FORCE = "policy_not_in_force";
 
 /** Every reason for which an entry does not count. */
 export type Reason = TagReason | typeof NOT_IN_FORCE;
-
-export const TAG_REASON_ZH: Readonly<Record<TagReason, string>> = {
-  freight: "运费，不属于商品销售额",
-  offline_channel: "线下渠道成交，不属于线上销售",
-  merchant_missing: "商品没有关联商家",
-  merchant_kind: "商家类型不在奖补对象之内",
-  merchant_not_approved: "成交时商家未处于审核通过状态",
-  goods_class_missing: "成交时商品尚未认定类别",
-  excluded_by_decision: "经核查剔除",
-};
 
 export const REASON_ZH: Readonly<Record<Reason, string>> = {
   ...TAG_REASON_ZH,

@@ -45,10 +45,10 @@ describe("standingOf", () => {
     expect(standingOf(tag, sale, null)).toEqual({ goods_class: null, counts: false, reasons: ["policy_not_in_force"] });
   });
 
-  it("refuses an entry that the policy judges and nobody has", () => {
-    expect(() => standingOf(undefined, sale, eligibility)).toThrow(
-      expect.objectContaining({ code: "snapshot_invalid" }),
-    );
+  it("is of no class, and counts for nothing, where nobody has judged the line", () => {
+    expect(standingOf(undefined, sale, eligibility)).toEqual(out);
+    const freight = { ...sale, part: "freight" } as const;
+    expect(standingOf(undefined, freight, eligibility).reasons).toEqual(["freight"]);
   });
 });
 

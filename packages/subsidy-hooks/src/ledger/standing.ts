@@ -1,8 +1,8 @@
 import { type Fen, sumFen } from "@qinshui/cn/money";
+import type { Eligibility } from "./derive-tags";
 import type { Entry, Tag } from "./entry";
-import { ledgerErrors } from "./errors";
 import type { SalesChannelKind } from "./order-snapshot";
-import { DECIDED_REASONS, type Eligibility, inOrder, NOT_IN_FORCE, policyReasons, type Reason } from "./reasons";
+import { DECIDED_REASONS, inOrder, NOT_IN_FORCE, policyReasons, type Reason } from "./reasons";
 
 /** What an entry counts as, fixed when it is added: by its line's tag and the policy's words for its sale. */
 export interface Standing {
@@ -23,19 +23,16 @@ export type PostedEntry = SoldEntry & Standing;
 /**
  * What an entry counts as. The line's tag says its class and what people decided; what the policy asks is asked for the
  * entry's own sale, for a line that is paid bit by bit has several. `eligibility` is null where the policy says nothing
- * of that instant. Error: `snapshot_invalid` where it does, but nobody has judged the line.
+ * of that instant. A line that nobody has judged is of no class, so nothing of it counts.
  */
 export function standingOf(tag: Tag | undefined, entry: SoldEntry, eligibility: Eligibility | null): Standing {
   if (!eligibility) return { goods_class: null, counts: false, reasons: [NOT_IN_FORCE] };
-  if (!tag) {
-    const problem = `明细 ${entry.line_id} 没有归集标记，而政策适用于它的成交时间`;
-    throw ledgerErrors.snapshot_invalid({ order_id: entry.order_id, problem });
-  }
   const { part, channel, merchant } = entry;
-  const sale = { part, channel, merchant_kind: merchant?.kind ?? null, goods_class: tag.goods_class };
-  const decided = DECIDED_REASONS.filter((reason) => tag.reasons.includes(reason));
+  const goods_class = tag?.goods_class ?? null;
+  const sale = { part, channel, merchant_kind: merchant?.kind ?? null, goods_class };
+  const decided = DECIDED_REASONS.filter((reason) => tag?.reasons.includes(reason));
   const reasons = inOrder([...policyReasons(sale, eligibility), ...decided]);
-  return { goods_class: tag.goods_class, counts: reasons.length === 0, reasons };
+  return { goods_class, counts: reasons.length === 0, reasons };
 }
 
 /**

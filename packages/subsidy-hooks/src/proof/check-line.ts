@@ -1,5 +1,6 @@
+import type { Eligibility } from "../ledger/derive-tags";
 import type { LinePart } from "../ledger/order-snapshot";
-import { type Eligibility, NOT_IN_FORCE, policyReasons } from "../ledger/reasons";
+import { NOT_IN_FORCE, policyReasons } from "../ledger/reasons";
 import { eligibilityIfAny } from "../rules/eligibility";
 import type { Policy } from "../rules/policy";
 import { yearBounds } from "../time/policy-year";

@@ -1,6 +1,6 @@
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { shanghaiDate } from "@qinshui/cn/time";
-import type { Eligibility } from "../ledger/reasons";
+import type { Eligibility } from "../ledger/derive-tags";
 import { valueOn } from "./parameter";
 import type { Policy } from "./policy";
 

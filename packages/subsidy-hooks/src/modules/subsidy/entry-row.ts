@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { fen } from "@qinshui/cn/money";
 import { encodeFields } from "../../ledger/canonical";
-import type { Entry, EntryBasis, EntryKind, SourceType, Tag } from "../../ledger/entry";
+import type { Entry, EntryBasis, EntryKind, SourceType, Tag, TagReason } from "../../ledger/entry";
 import type { LinePart, MerchantKind, SalesChannelKind } from "../../ledger/order-snapshot";
-import type { TagReason } from "../../ledger/reasons";
 import type { PostedEntry } from "../../ledger/standing";
 
 /** A row of `subsidy_entry` as the driver returns it: int8 as text, timestamps as Date or text. */

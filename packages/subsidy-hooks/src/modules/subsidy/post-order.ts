@@ -1,8 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { Eligibility } from "../../ledger/derive-tags";
 import type { Entry, Tag } from "../../ledger/entry";
 import type { SalesChannelKind } from "../../ledger/order-snapshot";
 import { planRows } from "../../ledger/plan-rows";
-import type { Eligibility } from "../../ledger/reasons";
 import type { PostedEntry } from "../../ledger/standing";
 import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
