@@ -2,7 +2,7 @@ import { Container, Heading, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
 
 /** Where there is no mouse, whatever can be tapped is big enough for a thumb. Ticks and switches have their own frame. */
-const THUMB = [
+export const THUMB = [
   "max-lg:[&_a]:inline-flex max-lg:[&_a]:min-h-11 max-lg:[&_a]:items-center",
   "max-lg:[&_button:not([role])]:min-h-11 max-lg:[&_summary]:min-h-11",
   "max-lg:[&_[role=combobox]]:min-h-11 max-lg:[&_[role=tab]]:min-h-11 max-lg:[&_input:not([aria-hidden])]:min-h-11",
