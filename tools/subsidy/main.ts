@@ -3,15 +3,20 @@
  * it where the caller stands.
  */
 import { spawnSync } from "node:child_process";
+import { renameSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 
 const root = resolve(import.meta.dirname, "../..");
 const file = resolve(root, "packages/subsidy-hooks/dist/subsidy.cjs");
+// Several may run at once: each makes the file under a name of its own, and it takes its place whole.
+const made = `${file}.${process.pid}`;
+/** Ended by a signal, as when memory runs out: nothing was concluded. */
+const UNFORESEEN = 70;
 
 await build({
   entryPoints: [resolve(root, "packages/subsidy-hooks/src/cli/bin.ts")],
-  outfile: file,
+  outfile: made,
   bundle: true,
   platform: "node",
   target: "node20",
@@ -21,6 +26,8 @@ await build({
   logLevel: "error",
 });
 
+renameSync(made, file);
+
 const cwd = process.env.INIT_CWD ?? process.cwd();
 const { status } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], { cwd, stdio: "inherit" });
-process.exitCode = status ?? 1;
+process.exitCode = status ?? UNFORESEEN;

@@ -10,7 +10,7 @@ export const cliErrors = defineErrors({
   column_missing: {
     status: 400,
     title: "{file}: line 1, column {column}: 缺少这一列 / the column is missing",
-    hint: "需要的列：{columns}。These columns are needed, in any order.",
+    hint: "第 1 行是：{names}。需要的列（次序不限，用英文逗号分隔）：{columns}。These columns are needed, in any order.",
   },
   column_twice: {
     status: 400,
@@ -26,6 +26,17 @@ export const cliErrors = defineErrors({
     status: 400,
     title: "{file}: line {line}, column {column}: 不是有效的 CSV / not valid CSV: {problem}",
     hint: "没有输出任何结果。请更正后重试。Nothing was computed; correct the row and try again.",
+  },
+  row_shape: {
+    status: 400,
+    title: "{file}: line {line}, column {column}: {problem}（这一行 {count} 格，表头 {expected} 列）",
+    hint: "没有输出任何结果。请更正后重试。Nothing was computed; correct the row and try again.",
+  },
+  claimant_kind_differs: {
+    status: 400,
+    title:
+      "{file}: line {line}, column claimant_kind: 申报主体“{claimant_id}”在第 {first_line} 行是 {first_kind}，这里是 {kind} / line {first_line} says {first_kind} of this claimant",
+    hint: "没有输出任何结果。一个申报主体只有一种类型。Nothing was computed; a claimant is of one kind.",
   },
   entry_differs: {
     status: 400,

@@ -1,5 +1,6 @@
 import type { Seal } from "../proof/checkpoint";
 import { fingerprintOf, type VerifierKey } from "../proof/signed-note";
+import { inOneLine } from "./printable";
 
 /** What is compared with the printed notice: origin, number of lines, root, manifest, and who signed. */
 export function sealText(seal: Seal, signers: readonly VerifierKey[]): string {
@@ -10,7 +11,7 @@ export function sealText(seal: Seal, signers: readonly VerifierKey[]): string {
     ["清单 manifest", base64(seal.manifest)],
     ...signers.map((key) => ["签名 signed by", `${key.name}  sha256:${fingerprintOf(key.public_key)}`]),
   ];
-  return rows.map(([name, value]) => `${name}: ${value}\n`).join("");
+  return rows.map(([name, value]) => `${name}: ${inOneLine(value ?? "")}\n`).join("");
 }
 
 /** Said wherever the bundle's own key was believed. */

@@ -1,7 +1,8 @@
 import { type Fen, fen } from "@qinshui/cn/money";
-import { deriveTags, type Eligibility } from "../ledger/derive-tags";
+import { deriveTags } from "../ledger/derive-tags";
 import type { Entry, Tag } from "../ledger/entry";
 import type { LineDecision, SnapshotMerchant } from "../ledger/order-snapshot";
+import type { Eligibility } from "../ledger/reasons";
 import { policyYearOf } from "../time/policy-year";
 import type { DeclaredLine } from "./check-rows";
 import type { Platform } from "./fields";
@@ -63,7 +64,7 @@ export function reversalEntries(sale: DeclaredSale, at: Date): Entry[] {
  */
 export function declaredTags(
   sale: DeclaredSale,
-  eligibilityAt: (instant: Date) => Eligibility,
+  eligibilityAt: (instant: Date) => Eligibility | null,
   line_decisions: readonly LineDecision[] = [],
 ): Tag[] {
   const beginning = new Date(0);

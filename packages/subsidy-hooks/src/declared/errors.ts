@@ -30,7 +30,7 @@ export const statementErrors = defineErrors({
   },
   statement_not_xlsx: {
     status: 400,
-    title: "这个 Excel 文件无法读取",
+    title: "这不是可以读取的工作簿（xlsx）",
     hint: "文件可能损坏或加了密码。请用表格软件打开后另存为新的 .xlsx 再上传。",
   },
   statement_columns_missing: {

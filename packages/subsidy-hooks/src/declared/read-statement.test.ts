@@ -89,6 +89,8 @@ describe("what is no statement", () => {
     ["blank lines", new TextEncoder().encode("\r\n , \r\n"), "statement_empty"],
     ["an old workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "statement_old_excel"],
     ["a broken zip", Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3), "statement_not_xlsx"],
+    ["a workbook without its beginning", Uint8Array.from(sample("pinduoduo-示例.xlsx").slice(8)), "statement_not_xlsx"],
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), "statement_not_xlsx"],
     ["UTF-16", new Uint8Array(Buffer.from("\uFEFF订单编号,1", "utf16le")), "statement_encoding"],
     ["bytes of no encoding", Uint8Array.of(0xff, 0xff, 0xff), "statement_encoding"],
     ["an open quote", new TextEncoder().encode('a,b\n1,"x\n'), "statement_not_csv"],

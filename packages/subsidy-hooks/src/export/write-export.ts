@@ -1,15 +1,15 @@
 import type { Writable } from "node:stream";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
+import { progressNotes } from "../background/progress";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
-import type { ExportJob, ExportOutcome } from "../modules/subsidy/exports";
+import type { ExportedFile, ExportJob } from "../modules/subsidy/exports";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { toJson } from "../reports/json";
 import type { CopyCount } from "./copy-out";
 import { FILE_TYPE } from "./file-types";
 import { withOwnConnection } from "./own-connection";
-import { progressNotes } from "./progress";
 import { readReport } from "./read-report";
 import { writeReport } from "./write-report";
 
@@ -22,17 +22,19 @@ export async function writeExport(
   container: MedusaContainer,
   job: ExportJob,
   lost: AbortSignal,
-): Promise<ExportOutcome> {
+): Promise<ExportedFile> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const report = await readReport(container, ledger, job.policy_year, lost);
-  const written: CopyCount = { rows: 0, note: progressNotes(ledger, job, report.control.entry_count) };
+  const total = report.control.entry_count;
+  const note = progressNotes((done) => ledger.reportExport(job, { done: Math.min(done, total), total }));
+  const written: CopyCount = { rows: 0, note };
   const file_id = await store(container, job, lost, (out) =>
     withOwnConnection(container, (client) => writeReport(client, out, job.format, report, written)),
   );
   // The ledger only grows, so at one state of it a second reading gives as many rows, or something is very wrong.
-  if (written.rows !== report.control.entry_count) {
+  if (written.rows !== total) {
     await container.resolve(Modules.FILE).deleteFiles(file_id);
-    throw subsidyErrors.export_rows_missing({ written: written.rows, entries: report.control.entry_count });
+    throw subsidyErrors.export_rows_missing({ written: written.rows, entries: total });
   }
   return {
     file_id,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { STALE_SECONDS } from "../export/stale";
+import { STALE_SECONDS } from "../background/stale";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { exportYearWorkflow } from "../workflows/export-year";

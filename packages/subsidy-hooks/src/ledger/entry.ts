@@ -1,5 +1,6 @@
 import type { Fen } from "@qinshui/cn/money";
 import type { LinePart, MerchantKind } from "./order-snapshot";
+import type { TagReason } from "./reasons";
 
 export const ENTRY_KINDS = ["sale", "cancellation", "refund", "return", "adjustment", "declared"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -75,27 +76,6 @@ export interface Entry {
   /** Source key of the entry that an adjustment corrects; null otherwise. */
   corrects: string | null;
 }
-
-export const TAG_REASONS = [
-  "freight",
-  "offline_channel",
-  "merchant_missing",
-  "merchant_kind",
-  "merchant_not_approved",
-  "goods_class_missing",
-  "excluded_by_decision",
-] as const;
-export type TagReason = (typeof TAG_REASONS)[number];
-
-export const TAG_REASON_ZH: Readonly<Record<TagReason, string>> = {
-  freight: "运费，不属于商品销售额",
-  offline_channel: "线下渠道成交，不属于线上销售",
-  merchant_missing: "商品没有关联商家",
-  merchant_kind: "商家类型不在奖补对象之内",
-  merchant_not_approved: "成交时商家未处于审核通过状态",
-  goods_class_missing: "成交时商品尚未认定类别",
-  excluded_by_decision: "经核查剔除",
-};
 
 /** 归集标记: whether one order line counts for the programme, with every reason when it does not. */
 export interface Tag {

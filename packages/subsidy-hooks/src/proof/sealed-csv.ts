@@ -57,7 +57,7 @@ export function parseSealedLine(fields: readonly string[], where: string): Seale
   const entryId = fields[SEALED_COLUMNS.indexOf("entry_id")] ?? "";
   SEALED_COLUMNS.forEach((column, i) => {
     const value = fields[i];
-    const problem = value === undefined ? "缺少 / is missing" : tests[column](value);
+    const problem = value === undefined ? "缺少 / is missing" : (illFormed(value) ?? tests[column](value));
     if (problem) throw invalid(where, entryId, column, value ?? "", problem);
   });
   if (fields.length > SEALED_COLUMNS.length) {
@@ -71,6 +71,11 @@ export function parseSealedLine(fields: readonly string[], where: string): Seale
   const problem = signProblem(line.kind as EntryKind, line.amount_fen);
   if (problem) throw invalid(where, entryId, "amount_fen", texts.amount_fen, problem);
   return line;
+}
+
+/** A lone surrogate is no text, and has no bytes to be hashed. */
+function illFormed(text: string): string | undefined {
+  return /\p{Cs}/u.test(text) ? "不是完整的 Unicode 文字 / is not well-formed text" : undefined;
 }
 
 function anything(): undefined {

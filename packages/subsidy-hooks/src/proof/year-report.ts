@@ -1,6 +1,7 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import { assess } from "../rules/assess";
-import type { Assessment, ClaimantSales } from "../rules/assessment";
+import type { Assessment, ClaimantSales, EntryRange } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
 import type { SealedLine } from "./sealed-line";
 
@@ -73,6 +74,7 @@ export class YearTotals {
     addTo(this.counted, line);
     const sum = salesOf(this.sales, line);
     sum.claimant_name = line.claimant_name;
+    sum.entries = [rangeWith(sum.entries?.[0], line.position)];
     // Here a sum is by sign: an adjustment upwards is gross, one downwards is money back.
     if (line.amount_fen > 0n) sum.gross_fen = fen(sum.gross_fen + line.amount_fen);
     else sum.refunded_fen = fen(sum.refunded_fen - line.amount_fen);
@@ -144,6 +146,11 @@ function totalSubsidy(assessments: readonly Assessment[]): Fen {
   return sumFen(assessments.map((one) => one.subsidy_fen));
 }
 
+/** Lines come in their order, so each is the last one so far. */
+function rangeWith(range: EntryRange | undefined, position: number): EntryRange {
+  return { first: range?.first ?? position, last: position, count: (range?.count ?? 0) + 1 };
+}
+
 function addTo(tally: Tally, line: SealedLine): void {
   tally.lines++;
   tally.amount += line.amount_fen;
@@ -162,9 +169,4 @@ function salesOf(sales: Map<string, ClaimantSales>, { claimant_id, claimant_name
   const sum = sales.get(key) ?? { claimant_id, claimant_name, goods_class, ...sums };
   sales.set(key, sum);
   return sum;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

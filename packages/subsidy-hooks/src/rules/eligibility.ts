@@ -1,6 +1,6 @@
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { shanghaiDate } from "@qinshui/cn/time";
-import type { Eligibility } from "../ledger/derive-tags";
+import type { Eligibility } from "../ledger/reasons";
 import { valueOn } from "./parameter";
 import type { Policy } from "./policy";
 
@@ -20,4 +20,17 @@ export function eligibilityOf(policy: Policy): (instant: Date) => Eligibility {
 /** True for the error that says the policy has no value yet on a date: the sale is older than the policy. */
 export function isPolicyGap(error: unknown): boolean {
   return isCatalogueError(error) && error.code === "parameter_not_in_force";
+}
+
+/** What the policy asks of a sale at an instant; null where it says nothing of it. */
+export function eligibilityIfAny(policy: Policy): (instant: Date) => Eligibility | null {
+  const eligibilityAt = eligibilityOf(policy);
+  return (instant) => {
+    try {
+      return eligibilityAt(instant);
+    } catch (error) {
+      if (isPolicyGap(error)) return null;
+      throw error;
+    }
+  };
 }

@@ -23,6 +23,7 @@ describe("what stands against closing", () => {
       to_check: 3,
       failed_orders: ["order_1", "order_2"],
       open_findings: 4,
+      open_applications: 2,
       out_of_balance: "导出合计与收款减退款不一致，相差 ¥0.01",
     });
     const found = blockers(closing, seal, facts);
@@ -30,6 +31,7 @@ describe("what stands against closing", () => {
       "有 3 笔待核对的流水",
       "有 2 个订单没能入账：order_1、order_2",
       "有 4 条疑点没有核查结论",
+      "有 2 件项目申报没有决定",
       "导出合计与收款减退款不一致，相差 ¥0.01",
     ]);
     expect(found.every(({ link }) => link?.startsWith("/subsidy"))).toBe(true);
@@ -39,6 +41,7 @@ describe("what stands against closing", () => {
     [{ to_check: 1 }, "entries_to_check"],
     [{ failed_orders: ["order_1"] }, "orders_not_booked"],
     [{ open_findings: 1 }, "open_findings"],
+    [{ open_applications: 1 }, "applications_open"],
     [{ out_of_balance: "不一致" }, "out_of_balance"],
     [{ now: new Date("2025-12-31T00:00:00Z") }, "year_not_over"],
   ])("%j alone is enough", (facts, code) => {

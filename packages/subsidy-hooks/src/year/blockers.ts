@@ -19,6 +19,8 @@ export interface YearFacts {
   failed_orders: readonly string[];
   /** Findings without a decision. */
   open_findings: number;
+  /** Applications for other programmes without a decision. */
+  open_applications: number;
   /** Why the year's figures do not agree with the shop's; "" when they do, null when it was not asked. */
   out_of_balance: string | null;
   /** Objections to the present notice without a decision. */
@@ -74,6 +76,10 @@ function unsettled({ year }: YearState, facts: YearFacts): Blocker[] {
     found.push(
       blocker("open_findings", `有 ${facts.open_findings} 条疑点没有核查结论`, `/subsidy/findings?year=${year}`),
     );
+  }
+  if (facts.open_applications > 0) {
+    const text = `有 ${facts.open_applications} 件项目申报没有决定`;
+    found.push(blocker("applications_open", text, `/subsidy/projects?year=${year}`));
   }
   if (facts.out_of_balance)
     found.push(blocker("out_of_balance", facts.out_of_balance, `/subsidy/exports?year=${year}`));

@@ -111,6 +111,72 @@ describe("assess", () => {
     expect(zipped.stdout).toBe(plain.stdout);
   });
 
+  it.each([
+    ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["CRLF below a header with LF", (text: string) => text.replaceAll(/(?<=\d)\n/g, "\r\n")],
+    ["LF below a header with CRLF", (text: string) => text.replace("\n", "\r\n")],
+    ["a byte order mark", (text: string) => `\uFEFF${text}`],
+    ["a quote around every cell", (text: string) => text.replace(/[^,\n]+/g, '"$&"')],
+    ["empty lines at the end", (text: string) => `${text}\n\r\n\n`],
+    ["no line end", (text: string) => text.trimEnd()],
+  ])("reads %s as it reads plain CSV", async (_, written) => {
+    const rows = ["e,甲,enterprise,general_industrial,online,sale,600000000", "f,乙,individual,,online,sale,1"];
+    const plain = csv(...rows.map((row) => `${row},${NOON}`));
+    const { stdout } = await run(plain);
+    expect(JSON.parse(stdout)).toMatchObject({ total_subsidy_fen: "5000000", excluded: [{ entry_id: "f" }] });
+    expect(await run(written(plain))).toMatchObject({ code: 0, stdout, stderr: "" });
+  });
+
+  it("counts an adjustment of nothing", async () => {
+    const { json } = await run(csv(`e,m,enterprise,general_industrial,online,adjustment,0,${NOON}`));
+    expect(json.claimants[0].classes[0]).toMatchObject({ gross_fen: "0", reversed_fen: "0", net_fen: "0" });
+  });
+
+  it("prints many excluded lines as one object, in their order", async () => {
+    const ids = Array.from({ length: 25_001 }, (_, i) => `e${i}`);
+    const { json } = await run(csv(...ids.map((id) => `${id},m,enterprise,,online,sale,1,${NOON}`)));
+    expect(json.excluded).toEqual(ids.map((entry_id) => ({ entry_id, reason: "goods_class_missing" })));
+    expect(json.other_years).toBe(0);
+  });
+
+  it("prints no character that a terminal obeys or a reader does not see, and JSON of the same value", async () => {
+    const id = "e\u202e\u200b\u2028\u00ad";
+    const { stdout, json } = await run(csv(`${id},m,enterprise,,online,sale,1,${NOON}`));
+    expect(stdout).toContain("e\\u202E\\u200B\\u2028\\u00AD");
+    expect(stdout).not.toMatch(/[\p{Cf}\u2028]/u);
+    expect(json.excluded[0].entry_id).toBe(id);
+    const { stderr } = await run(
+      csv(`${id},m,enterprise,,online,sale,x,${NOON}`, `${id},\u001b[2Km,enterprise,,online,sale,1,${NOON}`),
+    );
+    expect(stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  });
+
+  it("takes a header without rows for a year without sales", async () => {
+    const { code, json } = await run(csv());
+    expect({ code, json }).toEqual({
+      code: 0,
+      json: {
+        policy: "qinshui-2023-33",
+        year: 2026,
+        claimants: [],
+        excluded: [],
+        other_years: 0,
+        total_subsidy_fen: "0",
+      },
+    });
+  });
+
+  it("reads a file larger than the pieces it is read in, ids whole", async () => {
+    const rows = Array.from({ length: 3_000 }, (_, i) => {
+      const claimant = `示例申报主体${String(i % 7).padStart(20, "0")}`;
+      return `entry_${String(i).padStart(20, "0")},${claimant},cooperative,,online,sale,${i + 1},${NOON}`;
+    });
+    const { json } = await run(csv(...rows, ...rows.slice(0, 5)));
+    expect(json.excluded.map((one: { entry_id: string }) => one.entry_id)).toEqual(
+      rows.map((row) => row.split(",")[0]),
+    );
+  });
+
   it("puts the last second of a Shanghai year and the first of the next apart, however they are written", async () => {
     const lines = csv(
       "e1,m,enterprise,general_industrial,online,sale,1,2026-12-31T15:59:59Z",
@@ -166,6 +232,10 @@ describe("assess", () => {
         .join(",");
     it.each([
       ["no id", changed(0, ""), "line 3, column entry_id"],
+      ["a blank id", changed(0, "  "), "line 3, column entry_id"],
+      ["a blank claimant", changed(1, "\u3000"), "line 3, column claimant_id"],
+      ["a padded claimant", changed(1, "m "), "line 3, column claimant_id"],
+      ["no kind of claimant", changed(2, ""), "line 3, column claimant_kind"],
       ["no claimant", changed(1, ""), "line 3, column claimant_id"],
       ["unknown kind of claimant", changed(2, "company"), "line 3, column claimant_kind"],
       ["unknown class", changed(3, "honey"), "line 3, column goods_class"],
@@ -176,18 +246,42 @@ describe("assess", () => {
       ["exponent", changed(6, "1e3"), "line 3, column amount_fen"],
       ["hexadecimal", changed(6, "0x10"), "line 3, column amount_fen"],
       ["no amount", changed(6, ""), "line 3, column amount_fen"],
+      ["a plus before the amount", changed(6, "+5"), "line 3, column amount_fen"],
+      ["zeros before the amount", changed(6, "007"), "line 3, column amount_fen"],
+      ["a blank before the amount", changed(6, " 5"), "line 3, column amount_fen"],
+      ["thousands set apart", changed(6, '"1,000"'), "line 3, column amount_fen"],
+      ["a minus of another script", changed(6, "−5"), "line 3, column amount_fen"],
+      ["minus zero", changed(6, "-0"), "line 3, column amount_fen"],
       ["negative sale", changed(6, "-1"), "line 3, column amount_fen"],
-      ["zero", changed(6, "0"), "line 3, column amount_fen"],
+      ["a sale of nothing", changed(6, "0"), "line 3, column amount_fen"],
       ["no offset", changed(7, "2026-05-01T12:00:00"), "line 3, column sale_occurred_at"],
       ["a date only", changed(7, "2026-05-01"), "line 3, column sale_occurred_at"],
       ["30 February", changed(7, "2026-02-30T12:00:00Z"), "line 3, column sale_occurred_at"],
       ["hour 24", changed(7, "2026-05-01T24:00:00Z"), "line 3, column sale_occurred_at"],
-      ["too few cells", "bad,m", "line 3, column"],
-      ["a quote in the middle", changed(1, 'm"x'), "line 3, column"],
+      ["an offset without a sign", changed(7, "2026-05-01T12:00:00 08:00"), "line 3, column sale_occurred_at"],
+      ["the header once more", HEADER, "line 3, column kind"],
+      ["too few cells", "bad,m", "line 3, column claimant_kind"],
+      ["one cell too many", `${good},x`, "line 3, column 9: 多出“x”"],
+      ["blank cells, as a spreadsheet leaves behind", ",,,,,,,", "line 3, column kind"],
+      ["a quote in the middle", changed(1, 'm"x'), "line 3, column claimant_id"],
+      ["a quote that is not closed", changed(4, '"online'), "line 3, column channel"],
     ])("%s", async (_, bad, place) => {
       const { code, stdout, stderr } = await run(csv(good, bad.startsWith("ok,") ? bad.replace("ok,", "bad,") : bad));
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
       expect(stderr).toContain(place);
+    });
+
+    it("a claimant of two kinds, naming both lines", async () => {
+      const rows = [changed(0, "a"), changed(0, "b").replace(",m,", ",n,"), changed(2, "individual")];
+      const { code, stdout, stderr } = await run(csv(...rows));
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain("line 4, column claimant_kind");
+      expect(stderr).toContain("“m”在第 2 行是 enterprise，这里是 individual");
+    });
+
+    it("the line on which a row begins, after a cell with line ends and after empty lines", async () => {
+      const noted = csv(`${good},"a\nb"`, "", `${changed(6, "x")},`).replace("occurred_at\n", "occurred_at,note\n");
+      expect((await run(noted)).stderr).toContain("line 5, column amount_fen");
     });
 
     it.each(["refund", "return", "cancellation"])("a %s that is not below 0", async (kind) => {
@@ -225,7 +319,10 @@ describe("assess", () => {
       expect([without.code, without.stdout]).toEqual([2, ""]);
       expect(without.stderr).toContain("line 1, column kind");
       expect((await run(`${HEADER},kind\n`)).stderr).toContain("line 1, column kind");
+      expect(await run("")).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("（空）") });
       expect((await run("")).stderr).toContain("line 1, column entry_id");
+      // What separates the columns is told by showing what was read.
+      expect((await run(HEADER.replaceAll(",", ";"))).stderr).toContain("entry_id;claimant_id");
       const gone = await main(["assess", "--policy", "qinshui-2023-33", "--year", "2026", "--lines", "/nowhere"], {
         stdout: {
           write: () => {
@@ -237,9 +334,25 @@ describe("assess", () => {
       expect(gone).toBe(2);
     });
 
+    it("a policy that there is not, with those there are", async () => {
+      const out = { stdout: "", stderr: "" };
+      const io = {
+        stdout: { write: (text: string) => (out.stdout += text) },
+        stderr: { write: (text: string) => (out.stderr += text) },
+      };
+      expect(await main(["assess", "--policy", "../x", "--year", "2026", "--lines", "x"], io)).toBe(2);
+      expect(out.stderr).toContain("没有政策 ../x");
+      expect(out.stderr).toContain("qinshui-2023-33");
+    });
+
     it("a year or a policy that is not known", async () => {
       expect(await run(csv(), { year: "2022" })).toMatchObject({ code: 2, stdout: "" });
-      expect(await run(csv(), { year: "22" })).toMatchObject({ code: 2, stdout: "" });
+      for (const year of ["22", "0000", "1992", "9998", "9999"])
+        expect(await run(csv(), { year })).toMatchObject({
+          code: 2,
+          stdout: "",
+          stderr: expect.stringContaining(year),
+        });
       const io = {
         stdout: {
           write: () => {

@@ -5,9 +5,11 @@ import { countyKey, logKey, newFolder, removeFolders, sampleInput } from "../../
 import { CHECKPOINT, ENTRIES } from "../../export/bundle/format";
 import { writeBundle } from "../../export/bundle/write-bundle";
 import { sampleLine, sampleLines } from "../../proof/fixtures";
+import { sealLines } from "../../proof/seal-lines";
 import type { SealedLine } from "../../proof/sealed-line";
 import { addSignature, fingerprintOf, formatVerifierKey, verifierKeyOf } from "../../proof/signed-note";
 import { UsageError } from "../command";
+import { main } from "../main";
 import { explainCommand } from "./explain";
 import { verifyCommand } from "./verify";
 import { verifyLineCommand } from "./verify-line";
@@ -63,8 +65,70 @@ describe("verify", () => {
     expect(err).toContain("line 6, entry entry_4");
   });
 
-  it.each([[[]], [["/nowhere"]], [[__filename]]])("is asked wrongly with %j", async (args) => {
+  it.each<[string[], string]>([
+    [[], "缺少核验包的文件夹"],
+    [["/nowhere"], "/nowhere：没有这个文件夹"],
+    [[__filename], "这是一个文件，核验包是文件夹"],
+    [[__dirname], "这个文件夹不是核验包"],
+  ])("is asked wrongly with %j", async (args, message) => {
     await expect(run(verifyCommand, args)).rejects.toThrow(UsageError);
+    await expect(run(verifyCommand, args)).rejects.toThrow(message);
+  });
+
+  it("says that a zip is to be unpacked first, and where in a folder the bundle is", async () => {
+    const outer = newFolder();
+    writeFileSync(join(outer, "b.ZIP"), "PK");
+    await expect(run(verifyCommand, [join(outer, "b.ZIP")])).rejects.toThrow("请先解压");
+    await writeBundle(sampleInput({ folder: join(outer, "b") }));
+    await expect(run(verifyCommand, [outer])).rejects.toThrow(join(outer, "b"));
+  });
+
+  it("prints nothing that a bundle could use to put other words on the screen; what is compared stands last", async () => {
+    const forged = "示例\u001b[9A\r\u001b[2K\n根 root: forged\u202e";
+    const { folder, root } = await bundle(sampleLines().map((line) => ({ ...line, claimant_name: forged })));
+    for (const args of [
+      ["verify", folder],
+      ["explain", folder, "--entry", "entry_0"],
+    ]) {
+      const out = { stdout: "", stderr: "" };
+      const io = {
+        stdout: { write: (text: string) => (out.stdout += text) },
+        stderr: { write: (text: string) => (out.stderr += text) },
+      };
+      expect(await main(args, io)).toBe(0);
+      expect(out.stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+      expect(out.stdout.match(/^ *根 root: .*$/gm)).toEqual([`根 root: ${root}`]);
+      expect(out.stdout.indexOf("根 root: ")).toBeGreaterThan(out.stdout.indexOf("\\u001B[9A\\u000D\\u001B[2K"));
+    }
+  });
+
+  it("says which revision it is, and checks it against an earlier checkpoint", async () => {
+    const first = await bundle(sampleLines().slice(0, 5));
+    const alone = await run(verifyCommand, [first.folder]);
+    expect(alone.out).toContain("首次封存");
+    const input = sampleInput({ previous: sealLines(sampleLines().slice(0, 5)) });
+    await writeBundle(input);
+    const earlier = join(first.folder, CHECKPOINT);
+    const { code, out } = await run(verifyCommand, [input.folder, "--previous", earlier]);
+    expect(code).toBe(0);
+    expect(out).toContain(`更正版，自称承接上一版 continues, as it says: 5 笔 entries, 根 root ${first.root}`);
+    expect(out).toContain(`已核对 checked: 前 5 笔 entries, 根 root ${first.root} 未被改动`);
+
+    // A year made anew that claims to be the first.
+    const anew = await bundle(sampleLines().map((line) => ({ ...line, title: "示例" })));
+    expect((await run(verifyCommand, [anew.folder])).code).toBe(0);
+    const caught = await run(verifyCommand, [anew.folder, "--previous", earlier]);
+    expect(caught).toMatchObject({ code: 1, out: "" });
+    expect(caught.err).toContain("前 5 笔的根");
+    // Fewer lines than were sealed.
+    const fewer = await run(verifyCommand, [first.folder, "--previous", join(input.folder, CHECKPOINT)]);
+    expect(fewer).toMatchObject({ code: 1, err: expect.stringContaining("共 5 笔，存证为 8 笔") });
+    await expect(run(verifyCommand, [first.folder, "--previous", "/nowhere"])).rejects.toThrow("/nowhere");
+    expect(await run(verifyCommand, [first.folder, "--previous", __filename])).toMatchObject({ code: 1, out: "" });
+    const other = sampleInput({ log: "example.gov/other" });
+    await writeBundle(other);
+    const foreign = await run(verifyCommand, [first.folder, "--previous", join(other.folder, CHECKPOINT)]);
+    expect(foreign).toMatchObject({ code: 1, err: expect.stringContaining("存证摘要的来源是 example.gov/other") });
   });
 
   it("is asked wrongly with a key that is none", async () => {
@@ -82,6 +146,9 @@ describe("explain", () => {
     expect(out).toContain("[s1] 第一条\n  陶器。\n  Pottery.");
     expect(out).toContain("online_sales_subsidy<2030, pottery> = 6,172 fen");
     expect(out).toContain("index 4 of 8");
+    // From the amount back to the parameters and the entries that were summed.
+    expect(out).toContain("参数 parameters: online_sales/pottery/threshold = 300 (");
+    expect(out).toContain("（流水 #4，共 1 笔）");
     expect(out).toContain(`根 root: ${root}`);
   });
 
@@ -121,6 +188,12 @@ describe("explain", () => {
       "goods_class",
     ]);
     expect(json.trace.at(-1).zh).toContain("算式");
+    // Of mer_1: entries 0, 1 and 7.
+    expect(json.trace[0]).toMatchObject({
+      zh: expect.stringContaining("（流水 #0–#7，共 3 笔）"),
+      en: expect.stringContaining("(3 entries: #0–#7)"),
+      entries: [{ first: 0, last: 7, count: 3 }],
+    });
     // Tea's own clause comes with its class; the parameters' with the steps of the sum.
     const tea = await explainedJson(folder, "entry_2");
     expect(tea.clauses.map(({ id }: { id: string }) => id).sort()).toEqual(["s1", "s2"]);
@@ -177,6 +250,7 @@ describe("verify-line", () => {
       { ...proof, line: { ...proof.line, title: "示例" } },
       { ...proof, line: { ...proof.line, position: "5" } },
       { ...proof, line: { ...proof.line, more: "x" } },
+      { ...proof, line: { ...proof.line, title: "\ud800" } },
       { ...proof, line: { ...proof.line, note: undefined } },
       { ...proof, inclusion_proof: proof.inclusion_proof.slice(1) },
       { ...proof, inclusion_proof: [...proof.inclusion_proof].reverse() },

@@ -1,14 +1,22 @@
 import { parseArgs } from "node:util";
-import { loadPolicy, policyIds, readPolicyFiles } from "../../policy-files/load-policy";
+import { policyIds, readPolicyFiles } from "../../policy-files/load-policy";
 import { parseCases } from "../../rules/parse-cases";
 import { type CaseResult, runCases } from "../../rules/run-cases";
-import type { Command } from "../command";
+import { type Command, policyOf } from "../command";
 import { textTable } from "../text-table";
 
 /** `cases`: runs the cases that officials can read, of one policy or of all. */
 export const casesCommand: Command = {
   summary: "逐一核对政策案例 · run the official cases",
   usage: "cases [--policy <id>]",
+  help: `把政策附带的案例逐一算一遍，列表显示是否相符。
+  --policy  只核对这个政策；不写则核对全部
+退出码：0 全部相符；1 有不符；2 参数有错。
+
+Runs the cases that come with a policy and prints which of them hold.
+  --policy  of this policy alone; of all when left out
+Exit code: 0 all hold; 1 some do not; 2 asked wrongly.
+`,
   async run(args, { stdout }) {
     const { values } = parseArgs({ args, options: { policy: { type: "string" } } });
     const ids = values.policy === undefined ? policyIds() : [values.policy];
@@ -23,7 +31,7 @@ export const casesCommand: Command = {
 };
 
 function resultsOf(id: string): CaseResult[] {
-  const policy = loadPolicy(id);
+  const policy = policyOf(id);
   return runCases(policy, parseCases(policy, readPolicyFiles(id)));
 }
 

@@ -10,15 +10,34 @@ import { inclusionProof } from "../../proof/merkle";
 import { SEALED_COLUMNS, type SealedLine } from "../../proof/sealed-line";
 import type { TrustedKey } from "../../proof/trusted-key";
 import type { ClassReport } from "../../proof/year-report";
-import type { Assessment } from "../../rules/assessment";
+import type { Assessment, ParameterUse } from "../../rules/assessment";
 import { bundleFolder, orFailure, trustedKeys } from "../bundle-failure";
 import { type Command, UsageError } from "../command";
+import { indented, inOneLine } from "../printable";
 import { sealText } from "../seal-text";
 
 /** `explain`: one line of a bundle: why it counts or not, what its class comes to, and the proof that it is in the year. */
 export const explainCommand: Command = {
   summary: "说明一笔流水为何计入或剔除，并给出包含证明 · explain and prove one entry",
   usage: "explain <bundle> --entry <id> [--json | --proof] [--key <public key or its SHA-256>]…",
+  help: `先核验整个核验包，再说明其中一笔流水：为何计入或剔除、依据的条款原文、用到的参数，以及从补贴金额一步步追溯到
+流水的算式；并给出这一笔在签名的存证摘要之中的证明。
+  <bundle>  核验包的文件夹
+  --entry   流水编号（entry_id）
+  --json    输出一个 JSON 对象
+  --proof   只输出这一笔的包含证明，供 verify-line 单独核验
+  --key     同 verify
+退出码：0 已说明；1 核验包不通过；2 参数有错，或没有这笔流水。
+
+Verifies the bundle, then explains one entry: why it counts or not, the clauses in their own words, the parameters, the
+steps from the amount of the subsidy back to the entries, and the proof that it is in the signed checkpoint.
+  <bundle>  the bundle's folder
+  --entry   entry_id
+  --json    one JSON object
+  --proof   nothing but the inclusion proof, for verify-line
+  --key     as of verify
+Exit code: 0 done; 1 the bundle does not hold; 2 asked wrongly, or there is no such entry.
+`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -107,8 +126,8 @@ function jsonOf({ bundle, line, explanation, class_total, assessment, proof }: E
 function textOf({ bundle, line, explanation, assessment, proof }: Explained): string {
   const { seal, signers } = bundle;
   return [
-    `流水 entry ${line.entry_id}: ${formatFen(line.amount_fen)}\n`,
-    SEALED_COLUMNS.map((column) => `  ${column}: ${line[column]}\n`).join(""),
+    `流水 entry ${inOneLine(line.entry_id)}: ${formatFen(line.amount_fen)}\n`,
+    SEALED_COLUMNS.map((column) => `  ${column}: ${inOneLine(`${line[column]}`)}\n`).join(""),
     groundsText(explanation),
     clausesText(explanation),
     traceText(line, assessment),
@@ -120,20 +139,30 @@ function textOf({ bundle, line, explanation, assessment, proof }: Explained): st
 }
 
 function groundsText({ counts, grounds }: LineExplanation): string {
-  const rows = grounds.map(({ zh, en, clauses }) => `  · ${zh} / ${en}${clauseList(clauses)}\n`);
+  const rows = grounds.map(({ zh, en, clauses }) => `  · ${indented(`${zh} / ${en}`)}${clauseList(clauses)}\n`);
   return `${counts ? "计入 · it counts" : "不计入 · it does not count"}\n${rows.join("")}`;
 }
 
 function clausesText({ clauses }: LineExplanation): string {
-  const texts = clauses.map(({ id, title, text, gloss_en }) => `  [${id}] ${title}\n  ${text}\n  ${gloss_en}\n`);
+  const texts = clauses.map(
+    ({ id, title, text, gloss_en }) => `  [${id}] ${inOneLine(title)}\n  ${indented(text)}\n  ${indented(gloss_en)}\n`,
+  );
   return texts.length === 0 ? "" : `条款 · clauses\n${texts.join("")}`;
 }
 
 function traceText(line: SealedLine, assessment: Assessment | undefined): string {
-  const heading = `年度核算 · what its class comes to: ${line.claimant_name} ${line.goods_class}\n`;
+  const heading = `年度核算 · what its class comes to: ${inOneLine(`${line.claimant_name} ${line.goods_class}`)}\n`;
   if (!assessment) return `${heading}  没有计入的流水 / no entry of it counts\n`;
-  const steps = assessment.explanation.map(({ zh, en, clauses }) => `  ${zh}${clauseList(clauses)}\n    ${en}\n`);
+  const steps = assessment.explanation.map(
+    ({ zh, en, clauses, parameters }) =>
+      `  ${indented(zh)}${clauseList(clauses)}\n    ${indented(en)}\n${parametersText(parameters)}`,
+  );
   return `${heading}${steps.join("")}`;
+}
+
+function parametersText(parameters: readonly ParameterUse[]): string {
+  const uses = parameters.map(({ name, value, from }) => `${name} = ${value} (${from})`);
+  return uses.length === 0 ? "" : `    参数 parameters: ${inOneLine(uses.join("; "))}\n`;
 }
 
 function clauseList(clauses: readonly string[]): string {

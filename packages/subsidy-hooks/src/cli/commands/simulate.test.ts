@@ -59,6 +59,56 @@ describe("simulate", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("合计");
     expect(stdout).toContain("区间");
+    expect(stdout).toContain("没有给 --lines：以下是政策附带的示例年度 samples/2026.yaml");
+    expect(stdout).not.toContain("没有其他用款");
+    expect(stdout).toContain("特色农产品");
+    expect(stdout).not.toContain("specialty_agricultural ");
+  });
+
+  it("names the sample in JSON, too", async () => {
+    const json = JSON.parse((await run(...asked("basis-whole"), "--json")).stdout);
+    expect(json).toMatchObject({ lines: null, sample: "samples/2026.yaml" });
+  });
+
+  it("explains what the reform changes, and how either amount comes about", async () => {
+    const { stdout } = await run(...asked("basis-growth"), "--lines", file(last, now));
+    expect(stdout).toContain("online_sales/specialty_agricultural/basis（特色农产品的计补口径");
+    expect(stdout).toContain("excess（自 2023-01-01 起） → growth（自 2023-01-01 起）");
+    expect(stdout).toContain("现行：起补线");
+    expect(stdout).toContain("起补线以上的部分 ¥1,800,000.00 − ¥1,000,000.00 = ¥800,000.00");
+    expect(stdout).toContain("比上年（¥1,500,000.00）增长且在起补线以上的部分 = ¥300,000.00");
+    expect(stdout).toContain("没有其他用款");
+    expect(stdout).not.toContain("没有给 --lines");
+  });
+
+  it.each([
+    ["rate-three-percent", "5%（自 2023-01-01 起） → 3%（自 2023-01-01 起）"],
+    ["threshold-lower", "¥5,000,000.00（自 2023-01-01 起） → ¥3,000,000.00（自 2023-01-01 起）"],
+    [
+      "cooperatives-eligible",
+      '["enterprise","individual"]（自 2023-01-01 起） → ["enterprise","individual","cooperative"]',
+    ],
+  ])("shows what %s changes", async (reform, change) => {
+    expect((await run(...asked(reform))).stdout).toContain(change);
+  });
+
+  it.each([
+    ["2030", "没有给 --lines，政策也没有 2030 年度的示例（有：2026）"],
+    ["1992", "1992"],
+    ["2022", "2022"],
+    ["9997", "没有给 --lines"],
+    ["9999", "--year 9999"],
+  ])("says what is missing for the year %s", async (year, message) => {
+    const { code, stdout, stderr } = await run(
+      "--policy",
+      "qinshui-2023-33",
+      "--year",
+      year,
+      "--reform",
+      "basis-whole",
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
   });
 
   it("names the reforms there are", async () => {

@@ -1,6 +1,7 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
-import type { Eligibility } from "../../ledger/derive-tags";
-import { assess } from "../../rules/assess";
+import { copied } from "../../csv/csv-rows";
+import type { Eligibility } from "../../ledger/reasons";
+import { assess, checkYear } from "../../rules/assess";
 import type { Assessment, ClaimantSales } from "../../rules/assessment";
 import { eligibilityOf, isPolicyGap } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
@@ -30,9 +31,11 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Sums lines as they come and assesses the year when they are through. Memory: a sum per claimant and class, the ids
- * of the lines that do not count. Errors: those of `assess` and `yearBounds`, from `finish`.
+ * of the lines that do not count. Errors: `policy_not_in_force` for a year that is not the policy's; those of `assess`,
+ * from `finish`.
  */
 export function lineAssessor(policy: Policy, year: number) {
+  checkYear(policy, year);
   const { from, to } = yearBounds(year);
   const eligibilityAt = byDay(eligibilityOf(policy));
   const sums = new Map<string, ClaimantSales>();
@@ -45,7 +48,7 @@ export function lineAssessor(policy: Policy, year: number) {
       return;
     }
     const reason = exclusionOf(line, eligibilityAt(line.sale_occurred_at));
-    if (reason) excluded.push({ entry_id: line.entry_id, reason });
+    if (reason) excluded.push({ entry_id: copied(line.entry_id), reason });
     else addTo(sums, line);
   };
 

@@ -1,34 +1,41 @@
 import { fen } from "@qinshui/cn/money";
 import type { MerchantKind, SalesChannelKind } from "../../ledger/order-snapshot";
+import { simulatedKey, withFormerYear } from "../../rules/former-year";
 import type { SimulatedSales } from "../../rules/simulate";
 import { yearBounds } from "../../time/policy-year";
 import type { SaleLine } from "./sale-line";
 
 /**
- * Sums a year's lines per claimant, kind, channel and class, whether the policy counts them or not; the sums of the
- * year before go along as the claimant's former net, if there are any lines of that year at all: a file of one year
- * alone says nothing of the year before. Lines without a class are in no sum.
+ * Sums a year's lines per claimant, kind, channel and class, whether the policy counts them or not, and those of the
+ * year before with them (`withFormerYear`), if there are any lines of that year at all: a file of one year alone says
+ * nothing of the year before. Lines without a class are in no sum.
  */
 export function simulatedSales(year: number) {
   const [now, before] = [yearBounds(year), yearBounds(year - 1)];
   const sums = new Map<string, SimulatedSales>();
-  const former = new Map<string, bigint>();
+  const former = new Map<string, SimulatedSales>();
+  let isFormerKnown = false;
 
   const take = (line: SaleLine): void => {
+    const isFormer = isWithin(line.sale_occurred_at, before);
+    isFormerKnown ||= isFormer;
     if (line.goods_class === "") return;
-    const key = JSON.stringify([line.claimant_id, line.claimant_kind, line.channel, line.goods_class]);
-    if (isWithin(line.sale_occurred_at, before)) former.set(key, (former.get(key) ?? 0n) + line.amount_fen);
-    if (!isWithin(line.sale_occurred_at, now)) return;
-    const sum = sums.get(key) ?? emptySum(line);
-    sums.set(key, sum);
-    if (line.amount_fen > 0n) sum.gross_fen = fen(sum.gross_fen + line.amount_fen);
-    else sum.refunded_fen = fen(sum.refunded_fen - line.amount_fen);
+    if (isFormer) addTo(former, line);
+    else if (isWithin(line.sale_occurred_at, now)) addTo(sums, line);
   };
 
-  const finish = (): SimulatedSales[] =>
-    [...sums].map(([key, sum]) => (former.size === 0 ? sum : { ...sum, previous_net_fen: fen(former.get(key) ?? 0n) }));
+  const finish = (): SimulatedSales[] => (isFormerKnown ? withFormerYear(sums, former) : [...sums.values()]);
 
   return { take, finish };
+}
+
+function addTo(sums: Map<string, SimulatedSales>, line: SaleLine): void {
+  const empty = emptySum(line);
+  const key = simulatedKey(empty);
+  const sum = sums.get(key) ?? empty;
+  sums.set(key, sum);
+  if (line.amount_fen > 0n) sum.gross_fen = fen(sum.gross_fen + line.amount_fen);
+  else sum.refunded_fen = fen(sum.refunded_fen - line.amount_fen);
 }
 
 function isWithin(time: number, { from, to }: { from: Date; to: Date }): boolean {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { fen } from "@qinshui/cn/money";
 import { sampleFiles, sampleLine, sampleLines } from "../../proof/fixtures";
@@ -129,6 +129,20 @@ describe("a bundle that was tampered with", () => {
     await expect(verifyBundle(folder)).rejects.toThrow("report.json: 清单里没有这个文件");
   });
 
+  it.each(["汇总表.csv", "policy/总表.pdf", "policy/calendar/2030.yaml", "more/policy.yaml"])(
+    "lists %s, which nothing reads, or reads for another",
+    async (file) => {
+      const { folder } = await written();
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), "year: 2030\n");
+      await resign(folder, {}, (manifest) => ({
+        ...manifest,
+        files: [...manifest.files, { path: file, size: 11, sha256: sha256Hex("year: 2030\n") }],
+      }));
+      await expect(verifyBundle(folder)).rejects.toThrow(`${file}: 清单列了核验包里不该有的文件`);
+    },
+  );
+
   it("names the entry whose amount was changed", async () => {
     const { folder } = await written();
     rewriteEntries(folder, (csv) => csv.replace(",50000,", ",60000,"));
@@ -172,6 +186,12 @@ describe("a bundle that was tampered with", () => {
     ],
     ["a sale is negative", change(0, { amount_fen: fen(-1) }), "entry entry_0, column amount_fen"],
     ["a class is invented", change(2, { goods_class: "gold" }), "entry entry_2, column goods_class"],
+    ["an entry is there twice", change(7, { entry_id: "entry_2" }), "entry entry_2: entry_id “entry_2”在前面已经有过"],
+    [
+      "an entry is there twice under two ids",
+      change(7, { source_key: "refund:refund_1:line_0", corrects: "" }),
+      "entry entry_7: source_key “refund:refund_1:line_0”在前面已经有过",
+    ],
     ["an instant is none", change(1, { recorded_at: "yesterday" }), "entry entry_1, column recorded_at"],
   ])("is not let out by its own operator when %s", async (_, alter, expected) => {
     // Everything is signed anew: only what the lines say is wrong.
@@ -325,6 +345,10 @@ describe("a revision", () => {
     await expect(writeBundle(sampleInput({ previous: longer }))).rejects.toThrow(withCode("size_differs"));
   });
 });
+
+function sha256Hex(text: string): string {
+  return Buffer.from(sha256(Buffer.from(text))).toString("hex");
+}
 
 async function written() {
   const input = sampleInput();

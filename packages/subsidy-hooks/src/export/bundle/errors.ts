@@ -12,6 +12,11 @@ export const bundleErrors = defineErrors({
     title: "{file}: 清单里没有这个文件 / the manifest does not list it",
     hint: "请移走它再核验；它不属于这个核验包。Take it away; it is not part of the bundle.",
   },
+  file_unknown: {
+    status: 422,
+    title: "{file}: 清单列了核验包里不该有的文件 / is listed, but has no place in a bundle",
+    hint: "没有人核对过它的内容，不能采信。Nothing checks what it says; do not rely on it.",
+  },
   file_differs: {
     status: 422,
     title: "{file}: 内容与清单不符，SHA-256 是 {sha256} / is not the file of the manifest{first}",
@@ -42,6 +47,11 @@ export const bundleErrors = defineErrors({
     title: "entries.csv.gz: line {line}: 读不下去：{problem} / cannot be read on",
     hint: "请重新取得核验包。Get the bundle again.",
   },
+  entry_twice: {
+    status: 422,
+    title: "entries.csv.gz: line {line}, entry {entry_id}: {column} “{value}”在前面已经有过 / was there before",
+    hint: "同一笔不能计两次。The same entry cannot count twice.",
+  },
   leaf_differs: {
     status: 422,
     title: "entries.csv.gz: line {line}, entry {entry_id}: 内容与存证的散列值不符 / is not the entry that was sealed",
@@ -57,9 +67,14 @@ export const bundleErrors = defineErrors({
     title: "entries.csv.gz: 算出的根 {root} 与存证摘要不符 / the root is not that of the checkpoint",
     hint: "流水与签名的存证摘要不是同一份。The entries are not those the checkpoint was signed for.",
   },
+  origin_differs: {
+    status: 422,
+    title: "--previous: 存证摘要的来源是 {previous}，核验包的是 {origin} / the checkpoint is of another log",
+    hint: "请用同一政策、同一年度的存证摘要。Give a checkpoint of the same policy and year.",
+  },
   previous_differs: {
     status: 422,
-    title: "entries.csv.gz: 前 {size} 笔的根 {root} 与上一版存证不符 / its beginning is not the previous revision",
+    title: "entries.csv.gz: 前 {size} 笔的根 {root} 与先前的存证不符 / its beginning is not what was sealed before",
     hint: "关账后的更正只能增加流水。After closing, entries may only be added.",
   },
   report_differs: {

@@ -12,6 +12,7 @@ import { type YearReport, YearTotals } from "../../proof/year-report";
 import type { Assessment } from "../../rules/assessment";
 import { parsePolicy } from "../../rules/parse-policy";
 import type { Policy } from "../../rules/policy";
+import { SeenIds } from "../../seen/seen-entries";
 import { describeFile, filesIn } from "./bundle-files";
 import { bundleErrors } from "./errors";
 import { firstDifference } from "./first-difference";
@@ -47,25 +48,31 @@ export interface VerifiedBundle {
 export interface VerifyOptions {
   /** Keys that must have signed. Without one the bundle's own key is believed, which shows no origin. */
   trusted?: readonly TrustedKey[];
+  /** A checkpoint that was published before: its lines must be the beginning of the bundle's. */
+  previous?: Seal;
   /** Is shown every line once it has been found to be the sealed one. */
   onLine?: (line: SealedLine) => void;
 }
 
 /**
- * Verifies a bundle with nothing but what lies in it: no network, no database, and memory that does not grow with its
- * lines. All figures are computed again from the lines by the policy inside. Errors: those of `bundleErrors` and
+ * Verifies a bundle with nothing but what lies in it: no network, no database, and memory that grows with nothing but
+ * the ids of its lines (about 44 bytes each). All figures are computed again from the lines by the policy inside. Errors: those of `bundleErrors` and
  * `proofErrors`, for the first file or entry that does not hold.
  */
 export async function verifyBundle(folder: string, options: VerifyOptions = {}): Promise<VerifiedBundle> {
   const files = filesIn(folder);
   const { manifest, note, seal } = readHead(folder, files);
   checkListed(manifest, files);
+  const { previous } = options;
+  if (previous && previous.origin !== seal.origin) {
+    throw bundleErrors.origin_differs({ previous: previous.origin, origin: seal.origin });
+  }
   const keys = manifest.keys.map(keyOfManifest);
   const signers = inCheckpoint(() => signersOf(note, keys, options.trusted ?? []));
   const difference = await firstDifferingFile(folder, manifest);
   if (difference && difference !== ENTRIES && difference !== LEAVES) throw await differs(folder, difference, "");
   const policy = readPolicy(folder, manifest);
-  const pass = new LinePass(folder, manifest, policy, options.onLine);
+  const pass = new LinePass(folder, manifest, policy, options);
   if (difference) throw await differs(folder, difference, await pass.firstProblem());
   const { size, root, totals } = await pass.run();
   if (BigInt(size) !== seal.size) throw bundleErrors.size_differs({ lines: size, size: seal.size });
@@ -111,6 +118,17 @@ function checkListed(manifest: Manifest, files: readonly string[]): void {
   if (missing !== undefined) throw bundleErrors.file_missing({ file: missing });
   const extra = there.find((file) => !listed.includes(file));
   if (extra !== undefined) throw bundleErrors.file_extra({ file: extra });
+  const unknown = listed.find((file) => !hasPlace(file));
+  if (unknown !== undefined) throw bundleErrors.file_unknown({ file: unknown });
+}
+
+/** What nothing reads would be believed unread; and a calendar within the policy would be read for the one beside it. */
+function hasPlace(file: string): boolean {
+  if ([ENTRIES, LEAVES, REPORT].includes(file)) return true;
+  if (!/\.(yaml|md)$/.test(file)) return false;
+  return file.startsWith(POLICY_FOLDER)
+    ? !file.startsWith(`${POLICY_FOLDER}${CALENDAR_FOLDER}`)
+    : file.startsWith(CALENDAR_FOLDER);
 }
 
 function keyOfManifest({ verifier_key, fingerprint }: Manifest["keys"][number]): VerifierKey {
@@ -146,18 +164,34 @@ function readPolicy(folder: string, manifest: Manifest): Policy {
   throw bundleErrors.policy_wrong({ problem: `编号 ${policy.id} 不是 ${manifest.policy} / is another policy` });
 }
 
+/** The tree of the first lines, as it was sealed before. */
+interface Prefix {
+  size: number;
+  root: string;
+}
+
 /** One reading of the lines, in which everything is checked and summed. */
 class LinePass {
   private readonly sealer = new LineSealer();
   private readonly totals: YearTotals;
+  private readonly onLine: (line: SealedLine) => void;
+  private readonly prefixes: readonly Prefix[];
+  /** Both are unique in the ledger: a sale counts once, under whatever id. */
+  private readonly seen = { entry_id: new SeenIds(), source_key: new SeenIds() };
 
   constructor(
     private readonly folder: string,
     private readonly manifest: Manifest,
     private readonly policy: Policy,
-    private readonly onLine: (line: SealedLine) => void = () => {},
+    options: VerifyOptions,
   ) {
     this.totals = new YearTotals(policy, manifest.year);
+    this.onLine = options.onLine ?? (() => {});
+    const { previous } = options;
+    this.prefixes = [
+      ...(manifest.previous ? [{ size: Number(manifest.previous.size), root: manifest.previous.root }] : []),
+      ...(previous ? [{ size: Number(previous.size), root: base64(previous.root) }] : []),
+    ];
   }
 
   async run(): Promise<{ size: number; root: Hash; totals: YearTotals }> {
@@ -186,9 +220,10 @@ class LinePass {
   private async read(leaves: LeafFile): Promise<void> {
     const { sealer, totals, manifest, onLine } = this;
     const check = byPolicy(() => lineCheck(this.policy, manifest.year));
-    this.checkPrevious();
+    this.checkPrefixes();
     await readEntries(join(this.folder, ENTRIES), (line, textLine) => {
       check(line, whereIs(textLine));
+      this.checkNew(line, textLine);
       const leaf = sealer.seal(line);
       const sealed = leaves.at(line.position);
       if (!sealed || !isSame(leaf, sealed)) {
@@ -196,19 +231,26 @@ class LinePass {
       }
       totals.add(line);
       onLine(line);
-      this.checkPrevious();
+      this.checkPrefixes();
     });
-    if (manifest.previous && Number(manifest.previous.size) > sealer.size) {
-      throw bundleErrors.size_differs({ lines: sealer.size, size: manifest.previous.size });
+    const longer = this.prefixes.find(({ size }) => size > sealer.size);
+    if (longer) throw bundleErrors.size_differs({ lines: sealer.size, size: longer.size });
+  }
+
+  private checkNew(line: SealedLine, textLine: number): void {
+    for (const column of ["entry_id", "source_key"] as const) {
+      if (this.seen[column].add(line[column])) continue;
+      throw bundleErrors.entry_twice({ line: textLine, entry_id: line.entry_id, column, value: line[column] });
     }
   }
 
-  /** At the size of the previous revision the root must be its root. */
-  private checkPrevious(): void {
-    const { previous } = this.manifest;
-    if (!previous || Number(previous.size) !== this.sealer.size) return;
-    const root = base64(this.sealer.root());
-    if (root !== previous.root) throw bundleErrors.previous_differs({ size: previous.size, root });
+  /** At the size of what was sealed before the root must be its root. */
+  private checkPrefixes(): void {
+    for (const { size, root: sealed } of this.prefixes) {
+      if (size !== this.sealer.size) continue;
+      const root = base64(this.sealer.root());
+      if (root !== sealed) throw bundleErrors.previous_differs({ size, root });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TAG_REASON_ZH, TAG_REASONS, type TagReason } from "../../ledger/entry";
+import { TAG_REASON_ZH, TAG_REASONS, type TagReason } from "../../ledger/reasons";
 import type { Policy } from "../policy";
 import { oneOf, words, year } from "./case-words";
 

@@ -2,7 +2,7 @@ import { fen, formatFen } from "@qinshui/cn/money";
 import { z } from "zod";
 import { deriveEntries } from "../../ledger/derive-entries";
 import { deriveTags } from "../../ledger/derive-tags";
-import { TAG_REASONS, type Tag } from "../../ledger/entry";
+import type { Tag } from "../../ledger/entry";
 import {
   MERCHANT_KINDS,
   type OrderSnapshot,
@@ -11,6 +11,7 @@ import {
   type SnapshotLine,
   type SnapshotMerchant,
 } from "../../ledger/order-snapshot";
+import { TAG_REASONS } from "../../ledger/reasons";
 import { assess } from "../assess";
 import type { Assessment } from "../assessment";
 import { eligibilityOf } from "../eligibility";

@@ -13,6 +13,7 @@ import { clawBackList } from "../../year/claw-back";
 import { STEP_ZH, type StepAction } from "../../year/step";
 import { canFollow, dueOf, PHASE_ZH, type YearState } from "../../year/year-state";
 import { balanceProblem, factsOf, readYear, type SealRecord, toCheck, type YearRecord } from "./read-year";
+import { sealingJson } from "./request-sealing";
 
 /** What a new revision would change. */
 export interface Pending {
@@ -34,6 +35,7 @@ export async function yearAnswer(
   const balance = check_balance ? await balanceProblem(container, ledger, year) : null;
   const facts = await factsOf(ledger, record, balance);
   const { state, steps, seals, objections } = record;
+  const sealing = await ledger.sealings((store) => store.newest(year));
   return toJson({
     year,
     phase: state.phase,
@@ -41,6 +43,7 @@ export async function yearAnswer(
     revision: state.revision,
     steps: steps.map((step) => ({ ...stepJson(step), kind_text: STEP_ZH[step.kind] })),
     next: nextSteps(state, facts),
+    sealing: sealing ? sealingJson(sealing) : null,
     out_of_balance: balance,
     to_check: await toCheck(ledger, state),
     notice: state.notice && { ...state.notice, ...lastDayOf(facts, state.notice.posted_on) },

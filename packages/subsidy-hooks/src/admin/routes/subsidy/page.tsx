@@ -50,6 +50,7 @@ export default function SubsidyOverviewPage() {
 
 const PLACES = [
   { path: "merchants", label: "申报主体" },
+  { path: "projects", label: "项目与资金" },
   { path: "simulator", label: "试算" },
   { path: "exports", label: "导出报表" },
 ];

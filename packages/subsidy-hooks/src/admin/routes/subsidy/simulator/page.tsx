@@ -7,6 +7,7 @@ import { isZero, money } from "../../../lib/format";
 import type { SimulationAnswer, YearsAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
 import { useYears } from "../../../lib/use-years";
+import { FundChange } from "./parts/fund-change";
 
 /** 试算: what another reading or another number of the policy would change. Nothing is paid by it. */
 export default function SubsidySimulatorPage() {
@@ -28,10 +29,12 @@ export default function SubsidySimulatorPage() {
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {year ? <YearSelect years={choices} value={year} onChange={choose} /> : null}
-          <div className="w-72">
+          <div className="w-full min-w-0 max-w-[calc(100vw-5rem)] sm:w-72">
             <Select size="small" value={reform ?? ""} onValueChange={setReform}>
-              <Select.Trigger aria-label="改法">
-                <Select.Value placeholder="选择一种改法" />
+              <Select.Trigger aria-label="改法" className="w-full min-w-0">
+                <span className="min-w-0 truncate">
+                  <Select.Value placeholder="选择一种改法" />
+                </span>
               </Select.Trigger>
               <Select.Content>
                 {(list.data?.reforms ?? []).map(({ id, name }) => (
@@ -57,6 +60,7 @@ export default function SubsidySimulatorPage() {
           <Outcome simulation={result.data.simulation} classes={years?.goods_classes ?? []} />
         ) : null}
       </Container>
+      {result.data?.simulation ? <FundChange answer={result.data} /> : null}
     </div>
   );
 }
