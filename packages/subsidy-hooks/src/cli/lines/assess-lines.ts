@@ -1,6 +1,6 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import { copied } from "../../csv/csv-rows";
-import type { Eligibility } from "../../ledger/reasons";
+import type { Eligibility } from "../../ledger/derive-tags";
 import { assess, checkYear } from "../../rules/assess";
 import type { Assessment, ClaimantSales } from "../../rules/assessment";
 import { eligibilityOf, isPolicyGap } from "../../rules/eligibility";
