@@ -2,6 +2,16 @@ import { defineConfig } from "vitest/config";
 
 const generated = ["**/node_modules/**", "**/dist/**", "**/.medusa/**", "**/.data/**"];
 
+/** Boots Medusa on a real PostgreSQL, so it is started through `tools`, which bring the database and the environment. */
+const wholeMedusa = {
+  globals: true,
+  exclude: generated,
+  pool: "forks",
+  execArgv: ["--require", "ts-node/register/transpile-only"],
+  fileParallelism: false,
+  hookTimeout: 300_000,
+} as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,19 +25,13 @@ export default defineConfig({
       },
       {
         test: {
-          // Boots Medusa on a real PostgreSQL, so it is started through `npm run test:integration`,
-          // which brings the database and the environment that Medusa's test runner reads.
+          ...wholeMedusa,
           name: "integration",
-          globals: true,
           include: ["apps/commerce/integration/**/*.test.ts", "{apps,packages}/*/src/**/*.integration.test.ts"],
-          exclude: generated,
-          pool: "forks",
-          execArgv: ["--require", "ts-node/register/transpile-only"],
-          fileParallelism: false,
-          hookTimeout: 300_000,
           testTimeout: 120_000,
         },
       },
+      { test: { ...wholeMedusa, name: "bench", include: ["apps/commerce/bench/*.ts"] } },
     ],
   },
 });

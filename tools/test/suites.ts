@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "../browser/browser.ts";
 import { freePort, startThrowawayPostgres } from "../postgres/postgres.ts";
+import { medusaRunnerEnv } from "./medusa-runner-env.ts";
 import { playwrightTally, type Tally, tallyOfExit, tallyOfReport, total, vitestTally } from "./report.ts";
 
 export interface SuiteOptions {
@@ -36,15 +37,7 @@ async function integration(options: SuiteOptions): Promise<Tally> {
   if (unbuilt) return unbuilt;
   const postgres = await startThrowawayPostgres();
   try {
-    return await vitest("integration", options, {
-      DB_HOST: "localhost", // the literal word: for any other host Medusa's runner asks for TLS
-      DB_PORT: String(postgres.port),
-      DB_USERNAME: postgres.user,
-      DB_PASSWORD: postgres.password,
-      JEST_WORKER_ID: "1", // names the runner's database; Vitest does not set it
-      TS_NODE_PROJECT: join(root, "apps/commerce/tsconfig.json"),
-      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
-    });
+    return await vitest("integration", options, medusaRunnerEnv(postgres));
   } finally {
     await postgres.stop();
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
@@ -39,9 +39,12 @@ const newYearsEve = (paid: string): Instants => ({
 const LAST_SECOND = newYearsEve("2026-12-31T15:59:59Z");
 const SPRING = { asked: "2026-03-01T00:00:00Z", paid: "2026-03-01T00:05:00Z", written: "2026-03-01T00:10:00Z" };
 
+const FILES_DIR = mkdtempSync(join(tmpdir(), "ledger-facts-"));
+// Not through the runner's `env`, which comes after the configuration was read.
+process.env.FILES_DIR = FILES_DIR;
+
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),
-  env: { FILES_DIR: mkdtempSync(join(tmpdir(), "ledger-facts-")) },
   testSuite: ({ api, getContainer }) => {
     let shop: CheckoutShop;
     let operator: { headers: Record<string, string> };
@@ -55,6 +58,8 @@ medusaIntegrationTestRunner({
       merchant = await approvedMerchant(container, { name: "示例蜂业", kind: "enterprise" });
       honey = await classified(merchant, 20);
     });
+
+    afterAll(() => rmSync(FILES_DIR, { recursive: true, force: true }));
 
     afterEach(() => {
       vi.restoreAllMocks();

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { policyYearOf } from "@qinshui/subsidy-hooks/time/policy-year";
 import { decideGoodsClassWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { addMembersWorkflow } from "../src/workflows/merchant";
 import { runReconciler, withoutEvents } from "./support/ledger";
 import { approvedMerchant, ownProduct, type TestMerchant } from "./support/merchants";
 import { createProduct, openShop, placePaidOrder, type Shop } from "./support/place-order";
 
-const YEAR = new Date().getFullYear();
+const YEAR = policyYearOf(new Date());
 
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),

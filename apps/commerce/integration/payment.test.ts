@@ -15,6 +15,7 @@ import {
   signInOperator,
   stockProduct,
 } from "./support/checkout-shop";
+import { entriesOf, eventually, sumOf } from "./support/ledger";
 
 const WEBHOOK = "/hooks/payment/sandbox-wallet_sandbox";
 
@@ -155,6 +156,41 @@ medusaIntegrationTestRunner({
           expect([status, data.code]).toEqual([400, "return_url_refused"]);
         }
         expect((await api.get("/sandbox-wallet/pay/swch_none", { validateStatus: () => true })).status).toBe(404);
+      });
+
+      it("does not wait for the subsidy ledger, and does not mind if it fails", async () => {
+        const ledger = container.resolve<{ orderRows(orderId: string): Promise<unknown> }>("subsidy");
+        const orderRows = ledger.orderRows.bind(ledger);
+        let open = () => {};
+        const reachable = new Promise<void>((done) => {
+          open = done;
+        });
+        const read = vi.spyOn(ledger, "orderRows").mockImplementation(async (...input) => {
+          await reachable;
+          return orderRows(...input);
+        });
+        const { order_id } = await shopper.buy(honey.variant_id);
+        expect(order_id).toMatch(/^order_/);
+        await eventually(
+          async () => read.mock.calls.length,
+          (calls) => calls > 0,
+        );
+        expect(read.mock.calls[0]?.[0]).toBe(order_id);
+        expect(await entriesOf(container, order_id)).toEqual([]);
+        open();
+        expect(
+          sumOf(
+            await eventually(
+              () => entriesOf(container, order_id),
+              (rows) => rows.length > 0,
+            ),
+          ),
+        ).toBe(2_790n);
+
+        read.mockRejectedValue(new Error("the ledger is gone"));
+        const second = new Shopper(api, shop);
+        expect((await second.buy(honey.variant_id)).order_id).toMatch(/^order_/);
+        read.mockRestore();
       });
 
       it("makes no order before the money is here", async () => {

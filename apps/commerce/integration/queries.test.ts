@@ -30,6 +30,34 @@ const LABEL = {
   return_rule: "seven_day" as const,
 };
 
+const YEAR = new Date().getFullYear();
+const PRICE_FEN = 1_990n;
+
+/** The months of a year are as many however many claimants sell in them: what grows is what they sold. */
+function piecesOf(months: { amount_fen: string }[]): unknown[] {
+  const sum = months.reduce((total, { amount_fen }) => total + BigInt(amount_fen), 0n);
+  return Array.from({ length: Number(sum / PRICE_FEN) });
+}
+
+/** A finding as a scan writes it down. */
+function findingAbout(product_id: string) {
+  const line = { order_id: "order", order_display_id: "1", line_id: product_id, title: "示例商品" };
+  return {
+    key: `s2.${product_id}.${YEAR}`,
+    signal: "s2",
+    signal_version: 1,
+    severity: "medium",
+    policy_year: YEAR,
+    merchant_id: product_id,
+    merchant_name: "示例商家",
+    text: { zh: "示例疑点", en: "sample finding" },
+    figures: [],
+    lines: [{ ...line, amount_fen: PRICE_FEN }],
+    amount_fen: PRICE_FEN,
+    parameters: [],
+  };
+}
+
 medusaIntegrationTestRunner({
   cwd: resolve(__dirname, ".."),
   testSuite: ({ api, getContainer }) => {
@@ -92,6 +120,8 @@ medusaIntegrationTestRunner({
     async function addUpTo(count: number): Promise<void> {
       while (product_ids.length < count) await addOne(product_ids.length + 1);
       await runReconciler(container);
+      const ledger = container.resolve<{ appendFindings(year: number, seen: unknown[]): Promise<unknown> }>("subsidy");
+      await ledger.appendFindings(YEAR, product_ids.map(findingAbout));
     }
 
     /** What each list needs, as `[how many rows it has, how many statements it takes]`. */
@@ -99,7 +129,7 @@ medusaIntegrationTestRunner({
       const admin = async (path: string) => (await api.get(path, operator)).data;
       const store = async (path: string) => (await shopper.get(path)).data;
       const { merchants } = await admin("/admin/merchants?limit=1");
-      const year = new Date().getFullYear();
+      const year = YEAR;
       const ids = product_ids.map((id) => `product_id=${id}`).join("&");
       const lists: Record<string, () => Promise<unknown[]>> = {
         "GET /store/products": async () =>
@@ -122,6 +152,14 @@ medusaIntegrationTestRunner({
         "GET /admin/authorisations": async () => (await admin("/admin/authorisations")).authorisations,
         "GET /admin/subsidy/exports": async () => (await admin("/admin/subsidy/exports")).exports,
         "GET /admin/subsidy/years/:year": async () => (await admin(`/admin/subsidy/years/${year}`)).rows,
+        "GET /admin/subsidy/years/:year/months": async () =>
+          piecesOf((await admin(`/admin/subsidy/years/${year}/months`)).months),
+        "GET /admin/subsidy/findings": async () => (await admin(`/admin/subsidy/findings?year=${year}`)).findings,
+        "GET /admin/subsidy/findings/counts": async () => {
+          const { counts } = await admin(`/admin/subsidy/findings/counts?year=${year}`);
+          return Array.from({ length: counts.open });
+        },
+        "GET /admin/subsidy/goods-classes": async () => (await admin("/admin/subsidy/goods-classes")).products,
         "GET /admin/subsidy/years/:year/merchants/:merchant_id/lines": async () =>
           (await admin(`/admin/subsidy/years/${year}/merchants/${merchants[0].id}/lines`)).lines,
       };

@@ -383,6 +383,68 @@ medusaIntegrationTestRunner({
       expect(sumOf(await entriesOf(container, bad.order_id))).toBe(7502n);
     });
 
+    it("books nothing of an order that it cannot judge, and all of it once it can", async () => {
+      const container = getContainer();
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const cup = await createProduct(container, shop, "示例杯");
+      await ownProduct(container, merchant.id, cup.id);
+      const from = "2025-01-01T00:00:00+08:00";
+      const known = { product_id: cup.id, effective_from: from, decided_by: "示例审核员" };
+      await knex("goods_class_decision").insert({ id: "gcd_0", goods_class: "示例类别", ...known });
+      const lines = [{ product: cup, quantity: 1, unit_price: 10 }];
+      const { order_id } = await unheardOf({ shop, lines });
+      expect((await runReconciler(container)).failed).toMatchObject({ [order_id]: { code: "snapshot_invalid" } });
+      expect(await entriesOf(container, order_id)).toEqual([]);
+      await decide(cup, "general_industrial", from);
+      expect((await runReconciler(container)).failed).toEqual({});
+      expect(await entriesOf(container, order_id)).toMatchObject([{ kind: "sale", counts: true, reasons: [] }]);
+    });
+
+    it("takes a sale out by the channel it stood under, and puts it in by the corrected one", async () => {
+      const container = getContainer();
+      const { order_id } = await unheardOf({ shop, lines: [{ product: honey, quantity: 1, unit_price: 10 }] });
+      await runReconciler(container);
+      const channels = container.resolve(Modules.SALES_CHANNEL);
+      const becomes = (channel: string) =>
+        channels.updateSalesChannels(shop.online_channel_id, { metadata: { channel } });
+      await becomes("onsite");
+      try {
+        await recordOrdersWorkflow(container).run({ input: { order_ids: [order_id] } });
+      } finally {
+        await becomes("online");
+      }
+      const rows = await entriesOf(container, order_id);
+      expect(rows.map(({ amount_fen, channel, reasons }) => [amount_fen, channel, reasons])).toEqual([
+        ["1000", "online", []],
+        ["-1000", "online", []],
+        ["1000", "onsite", ["offline_channel"]],
+      ]);
+    });
+
+    it("keeps a decision on a class though an order of the product cannot be booked; none is ever changed", async () => {
+      const container = getContainer();
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const mat = await createProduct(container, shop, "示例席");
+      await ownProduct(container, merchant.id, mat.id);
+      const lines = [{ product: mat, quantity: 1, unit_price: 10 }];
+      const bad = await unheardOf({ shop, lines });
+      const good = await unheardOf({ shop, lines });
+      await runReconciler(container);
+      await knex("order").where({ id: bad.order_id }).update({ currency_code: "usd" });
+      await decide(mat, "general_industrial");
+      const counts = async ({ order_id }: PaidOrder) => (await tagsOf(container, order_id))[0]?.counts;
+      expect([await counts(bad), await counts(good)]).toEqual([false, true]);
+      await knex("order").where({ id: bad.order_id }).update({ currency_code: "cny" });
+      await runReconciler(container);
+      expect(await counts(bad)).toBe(true);
+      const attempts = [
+        knex("goods_class_decision").where({ product_id: mat.id }).update({ goods_class: "specialty_agricultural" }),
+        knex("goods_class_decision").where({ product_id: mat.id }).delete(),
+        knex.raw(`truncate goods_class_decision cascade`),
+      ];
+      for (const attempt of attempts) await expect(attempt).rejects.toThrow(/append-only/);
+    });
+
     it("takes back a refund that its provider refused after it was seen", async () => {
       const container = getContainer();
       const { order_id, payment_id } = await unheardOf(basket());

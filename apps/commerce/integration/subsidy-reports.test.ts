@@ -8,6 +8,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { runExport } from "@qinshui/subsidy-hooks/export/run-export";
+import resumeExports from "@qinshui/subsidy-hooks/jobs/resume-exports";
 import { decideGoodsClassWorkflow, exportYearWorkflow, refundLinesWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, shopNet, sumOf, withoutEvents } from "./support/ledger";
@@ -274,10 +275,14 @@ medusaIntegrationTestRunner({
         .update({ heartbeat_at: new Date(Date.now() - 10 * 60_000) });
     }
 
-    /** What another process does with a job that it takes to be cut off. */
+    /**
+     * What another process does with a job that it takes to be cut off. It sees its clock ahead of any sign of life:
+     * making the job silent first would leave the living run a moment to give one more, and nothing to take over.
+     */
     async function takeOver(id: string) {
-      await silence(id);
-      return getContainer().resolve("subsidy").claimExport(id, 120);
+      const successor = await getContainer().resolve("subsidy").claimExport(id, -60);
+      expect(successor).toBeDefined();
+      return successor;
     }
 
     function filesOf(id: string): string[] {
@@ -317,6 +322,58 @@ medusaIntegrationTestRunner({
       expect(done).toMatchObject({ status: "done", progress: { done: done.progress.total } });
     });
 
+    it("leaves one file when it was cut off after storing, and none when it was called off and cut off", async () => {
+      const container = getContainer();
+      await busyYear();
+      const ledger = container.resolve("subsidy");
+      const run = await claimed("csv");
+      let atEnd = () => {};
+      const stored = new Promise<void>((done) => {
+        atEnd = done;
+      });
+      // A process that dies: what it was about to write down is never written.
+      vi.spyOn(ledger, "finishExport").mockImplementationOnce(() => {
+        atEnd();
+        return new Promise(() => {});
+      });
+      void runExport(container, run);
+      await stored;
+      const [left] = filesOf(run.id);
+      await runExport(container, await takeOver(run.id));
+      expect(await jobOf(run.id)).toMatchObject({ status: "done" });
+      expect(filesOf(run.id)).toHaveLength(1);
+      expect(filesOf(run.id)).not.toContain(left);
+
+      const second = await claimed("xlsx");
+      const note = ledger.noteExportFile.bind(ledger);
+      let died = () => {};
+      const noted = new Promise<void>((done) => {
+        died = done;
+      });
+      vi.spyOn(ledger, "noteExportFile").mockImplementationOnce(async (...input: unknown[]) => {
+        await note(...input);
+        died();
+        return new Promise(() => {});
+      });
+      void runExport(container, second);
+      await noted;
+      await ledger.cancelExport(second.id, "user_1");
+      await eventually(
+        async () => filesOf(second.id),
+        (files) => files.length > 0,
+      );
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await knex("subsidy_export")
+        .where({ id: second.id })
+        .update({ updated_at: new Date(0) });
+      await resumeExports(container);
+      expect(filesOf(second.id)).toEqual([]);
+      expect(filesOf(run.id)).toHaveLength(1);
+      expect(await knex("subsidy_export").where({ id: second.id }).select("file_id", "cancelled_by")).toEqual([
+        { file_id: null, cancelled_by: "user_1" },
+      ]);
+    });
+
     it("gives a sign of life during work that reports no progress", async () => {
       const container = getContainer();
       await busyYear();
@@ -343,12 +400,14 @@ medusaIntegrationTestRunner({
       const run = await claimed(format);
       const files = container.resolve(Modules.FILE);
       const getUploadStream = files.getUploadStream.bind(files);
-      let successor: { attempt: number } | undefined;
+      let successor: Promise<{ attempt: number }> | undefined;
       // Storage that takes nothing: the run hangs in the middle of its lines until its sign of life finds the job lost.
       vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
         const upload = await getUploadStream(...input);
-        successor = await takeOver(run.id);
-        const writeStream = new Writable({ highWaterMark: 1, write: () => {} });
+        const takeNothing = () => {
+          successor ??= takeOver(run.id);
+        };
+        const writeStream = new Writable({ highWaterMark: 1, write: takeNothing });
         const promise = new Promise<never>((_, reject) => writeStream.once("error", reject));
         upload.promise.catch(() => {});
         upload.writeStream.destroy(new Error("not used"));
@@ -357,7 +416,7 @@ medusaIntegrationTestRunner({
       await runExport(container, run, 20);
       expect(filesOf(run.id)).toEqual([]);
       expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
-      await runExport(container, successor);
+      await runExport(container, await successor);
       expect(await jobOf(run.id)).toMatchObject({ status: "done" });
       expect(filesOf(run.id).length).toBe(1);
     });

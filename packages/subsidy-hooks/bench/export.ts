@@ -19,6 +19,7 @@ import { connect, sqlOf, YEAR } from "./support/database";
 /**
  * `npm run -s bench -- export --lines 1000000`: rows a second of every way of writing a year's lines to a file, next to
  * a COPY of the same query in the same run. Each way runs in a process of its own, so that its peak memory is its own.
+ * Of `--rounds 2` the better one counts: the first also warms the database's cache.
  */
 const WAYS = ["copy", "csv", "csv_gz", "xlsx"] as const;
 type Way = (typeof WAYS)[number];
@@ -28,13 +29,10 @@ interface Measured {
   peak_rss_mb: number;
 }
 
-/** Two rounds, the better one counts: the first also warms the database's cache. */
-const ROUNDS = 2;
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { lines: { type: "string", default: "1000000" } } });
-  const lines = Number(values.lines);
-  if (!Number.isSafeInteger(lines) || lines < 1) throw new Error(`--lines ${values.lines}: a whole number is needed`);
+  const options = { lines: { type: "string", default: "1000000" }, rounds: { type: "string", default: "2" } } as const;
+  const { values } = parseArgs({ options });
+  const [lines, rounds] = [wholeNumber("lines", values.lines), wholeNumber("rounds", values.rounds)];
   // Only here: the processes that are measured do without Medusa's parts.
   const { createTables, fillEntries } = await import("./support/ledger-table.js");
   const client = await connect();
@@ -43,7 +41,7 @@ async function main(): Promise<void> {
   await fillEntries(client, lines);
   await client.end();
   const best = new Map<Way, Measured>();
-  for (let round = 1; round <= ROUNDS; round++) {
+  for (let round = 1; round <= rounds; round++) {
     for (const way of WAYS) {
       const measured = await measureApart(way);
       note(`round ${round} ${way}: ${measured.rows_per_s} rows/s, ${measured.peak_rss_mb} MB`);
@@ -55,6 +53,12 @@ async function main(): Promise<void> {
     }
   }
   console.log(JSON.stringify({ lines, ...figures(best) }));
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`--${option} ${text}: a whole number is needed`);
+  return number;
 }
 
 function figures(best: ReadonlyMap<Way, Measured>): Record<string, unknown> {

@@ -16,6 +16,9 @@ export interface LedgerRow {
   policy_year: number;
   to_check: boolean;
   merchant_id: string | null;
+  channel: string;
+  counts: boolean;
+  reasons: string[];
   corrects: string | null;
 }
 

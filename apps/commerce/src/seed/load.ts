@@ -9,6 +9,7 @@ import { ensureHalls } from "./steps/halls";
 import { ensureListings } from "./steps/listings";
 import { approve, ensureMerchants } from "./steps/merchants";
 import { ensurePlaces } from "./steps/places";
+import { ensureProjects } from "./steps/projects";
 import { ensureSales } from "./steps/sales";
 import { ensureStock } from "./steps/stock";
 
@@ -32,6 +33,7 @@ export async function loadSampleCounty(container: MedusaContainer): Promise<bool
   await ensureAuthorisations(context, marks, merchants, products);
   await ensureAccounts(context, merchants);
   await ensureSales(context, { foundation, places, merchants, items });
+  await ensureProjects(context, merchants);
   await approve(context, ({ approved_on }) => approved_on === "after_sales");
   await markLoaded(context);
   context.report(`完成：${merchants.size} 个商家，${products.size} 件商品`);

@@ -7,6 +7,7 @@ import { HALLS } from "./data/halls";
 import { LISTINGS } from "./data/listings";
 import { AUTHORISATIONS, MARKS } from "./data/marks";
 import { MERCHANTS } from "./data/merchants";
+import { APPLICATIONS, FUND } from "./data/projects";
 import { SALES } from "./data/sales";
 import { foodLicence } from "./food-licence";
 import { openingStock, sourceOf } from "./stock";
@@ -51,6 +52,18 @@ describe("the sample county", () => {
       expect(code.slice(2, 8)).toBe("140521");
     }
     for (const { name, address } of HALLS) expect(name + address).toMatch(/示例.*示例/);
+  });
+
+  it("says of every application and allocation that it is a sample, with codes that hold", () => {
+    expect(repeated(APPLICATIONS.map(({ number }) => number))).toEqual([]);
+    for (const { number, merchant, claimant, project, decision, cap } of APPLICATIONS) {
+      expect([merchant, claimant].filter(Boolean)).toHaveLength(1);
+      expect(merchant === undefined || handles(MERCHANTS).includes(merchant)).toBe(true);
+      if (claimant) expect(isCreditCode(withCreditCodeCheckDigit(claimant.credit_code_17))).toBe(true);
+      const names = [number, claimant?.name, project?.name, decision?.document_number, cap?.number];
+      for (const name of names) expect(name ?? "示例").toContain("示例");
+    }
+    for (const { name } of FUND.allocations) expect(name).toContain("示例");
   });
 
   it("gives a code's second character the kind it stands for", () => {

@@ -42,7 +42,7 @@ export async function importStatement(
     stored.push(...withoutProblems(fresh, before));
     // Rows without a line were looked at before the first chunk.
     const done = table.rows.length - lines.length + Math.min(i + CHUNK, lines.length);
-    await ledger.declared((store) => store.report(statement, done, table.rows.length));
+    await ledger.declared((store) => store.jobs.report(statement, done, table.rows.length));
   }
   if (stored.length === 0) throw declaredErrors.declared_nothing_to_book();
   await ledger.declared((store) =>

@@ -52,7 +52,7 @@ async function eachRow(
       await work(row);
     }
     done += rows.length;
-    await ledger.declared((store) => store.report(statement, done, statement.row_count));
+    await ledger.declared((store) => store.jobs.report(statement, done, statement.row_count));
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.line ?? after;
   }

@@ -33,7 +33,7 @@ export async function requestImport(
   const { table, mapping } = await readMapped(bytes, input);
   const kept = Buffer.from(JSON.stringify(table));
   const file_id = await storePrivately(container, "statement.json", "application/json", kept);
-  const { statement, isNew } = await ledger.declared((store) =>
+  const request = ledger.declared((store) =>
     store.request({
       platform: input.platform,
       policy_year: input.policy_year,
@@ -48,8 +48,13 @@ export async function requestImport(
       progress_total: table.rows.length,
     }),
   );
-  // Somebody handed the same file in at the same moment.
-  if (!isNew) await container.resolve(Modules.FILE).deleteFiles(file_id);
+  // Kept only with a statement that names it: somebody may have handed the same file in at the same moment.
+  const forget = () => container.resolve(Modules.FILE).deleteFiles(file_id);
+  const { statement, isNew } = await request.catch(async (error) => {
+    await forget();
+    throw error;
+  });
+  if (!isNew) await forget();
   return { statement: isNew ? statement : sameRequest(statement, input), isNew };
 }
 

@@ -1,8 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { isCatalogueError } from "@qinshui/cn/errors";
-import { startHeartbeat } from "../export/heartbeat";
-import { HEARTBEAT_MS } from "../export/stale";
+import { workOn } from "../background/work-on";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type { StatementRow } from "../modules/subsidy/declared";
 import type SubsidyModuleService from "../modules/subsidy/service";
@@ -22,25 +19,17 @@ const WORK = {
 export async function runStatement(
   container: MedusaContainer,
   statement: StatementRow,
-  heartbeatMs: number = HEARTBEAT_MS,
+  heartbeatMs?: number,
 ): Promise<void> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-  const heart = startHeartbeat(() => ledger.declared((store) => store.touch(statement)), heartbeatMs);
-  try {
-    await WORK[statement.status as keyof typeof WORK](container, statement, heart.lost);
-  } catch (error) {
-    if (heart.lost.aborted) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    container.resolve(ContainerRegistrationKeys.LOGGER).error(`subsidy: statement ${statement.id} failed: ${reason}`);
-    await ledger.declared((store) => store.fail(statement, messageOf(error)));
-  } finally {
-    heart.stop();
-  }
-}
-
-/** For the reader: a sentence of the catalogue, or that something is wrong, but never an inner message. */
-function messageOf(error: unknown): string {
-  return isCatalogueError(error)
-    ? `${error.title}。${error.hint}`
-    : "没有完成，系统会自动重试；一直不成功时请联系维护人员。";
+  const inHand = {
+    name: `statement ${statement.id}`,
+    touch: () => ledger.declared((store) => store.jobs.touch(statement)),
+    failed: "没有完成，系统会自动重试；一直不成功时请联系维护人员。",
+    heartbeatMs,
+  };
+  const failure = await workOn(container, inHand, (lost) =>
+    WORK[statement.status as keyof typeof WORK](container, statement, lost),
+  );
+  if (failure) await ledger.declared((store) => store.fail(statement, failure.error));
 }

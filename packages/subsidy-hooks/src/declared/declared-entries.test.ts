@@ -1,5 +1,5 @@
 import { fen, sumFen } from "@qinshui/cn/money";
-import { type PostedEntry, planMoves, standingOf } from "../ledger/standing";
+import { type PostedEntry, planMoves } from "../ledger/standing";
 import { loadPolicy } from "../policy-files/load-policy";
 import { eligibilityOf } from "../rules/eligibility";
 import { type DeclaredSale, declaredEntries, declaredTags, reversalEntries } from "./declared-entries";
@@ -56,13 +56,10 @@ it("tags like every line sold online: kind, approval when the buyer paid, class"
 });
 
 it("moves as one where the standing changes, by keys of its own", () => {
-  const [tag] = declaredTags(SALE, eligibility);
-  const posted: PostedEntry[] = declaredEntries(SALE).map((it) => ({ ...it, ...standingOf(tag) }));
-  const moves = planMoves(
-    posted,
-    () => ({ goods_class: null, counts: false, reasons: ["merchant_kind"] }),
-    SALE.known_at,
-  );
+  const counted = { channel: "online", goods_class: SALE.goods_class, counts: true, reasons: [] } as const;
+  const posted: PostedEntry[] = declaredEntries(SALE).map((it) => ({ ...it, ...counted }));
+  const out = { goods_class: null, counts: false, reasons: ["merchant_kind"] } as const;
+  const moves = planMoves(posted, (it) => ({ ...it, ...out }), SALE.known_at);
   expect(moves.map((it) => [it.source_key, it.amount_fen])).toEqual([
     ["tag:1:dcr_1-1", -7_500n],
     ["tag:2:dcr_1-1", 7_500n],

@@ -63,7 +63,7 @@ export function reversalEntries(sale: DeclaredSale, at: Date): Entry[] {
  */
 export function declaredTags(
   sale: DeclaredSale,
-  eligibilityAt: (instant: Date) => Eligibility,
+  eligibilityAt: (instant: Date) => Eligibility | null,
   line_decisions: readonly LineDecision[] = [],
 ): Tag[] {
   const beginning = new Date(0);

@@ -1,5 +1,5 @@
 import { ENTRY_BASIS_ZH, ENTRY_KIND_ZH } from "../ledger/entry";
-import { REASON_ZH } from "../reports/reasons";
+import { REASON_ZH } from "../ledger/reasons";
 import type { Policy } from "../rules/policy";
 import { MERCHANT_KIND_ZH, SALES_CHANNEL_ZH } from "../rules/vocabulary";
 

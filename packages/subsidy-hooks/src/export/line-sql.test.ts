@@ -11,6 +11,14 @@ describe("the COPY statements", () => {
     expect(() => csvCopy(columns, { policy_year: Number.NaN, as_of: "1" })).toThrow(RangeError);
   });
 
+  it("disarm every sign that a spreadsheet takes for an operator, full-width ones too", () => {
+    const copy = csvCopy(columns, { policy_year: 2026, as_of: "9" });
+    const [, starts] = /left\(coalesce\(e\.merchant_name, ''\), 1\) in \(([^)]*)\)/.exec(copy) ?? [];
+    expect(starts?.split(", ")).toEqual(
+      ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"].map((it) => `'${it}'`),
+    );
+  });
+
   it("escape what people typed, and quote the policy's own words", () => {
     const free = columns.filter((column) => column.holds === "free");
     expect(free.map((column) => column.title)).toEqual(["商家", "商品"]);

@@ -14,7 +14,7 @@ export interface LineSelection {
 const XML_COPY = `format csv, quote E'\\x01', escape E'\\x01', delimiter E'\\x02'`;
 
 /** What a spreadsheet would run as a formula, or what moves the cell's text: the first characters of such text. */
-const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r"];
+const FORMULA_STARTS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"];
 
 /** Stands for the number of the row in its sheet until the row is whole. */
 const NUMBER = "\u0003";

@@ -1,38 +1,42 @@
 import type { Writable } from "node:stream";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
+import { progressNotes } from "../background/progress";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
-import type { ExportJob, ExportOutcome } from "../modules/subsidy/exports";
+import type { ExportedFile, ExportJob } from "../modules/subsidy/exports";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { toJson } from "../reports/json";
 import type { CopyCount } from "./copy-out";
+import { discardFile } from "./discard-file";
 import { FILE_TYPE } from "./file-types";
 import { withOwnConnection } from "./own-connection";
-import { progressNotes } from "./progress";
 import { readReport } from "./read-report";
 import { writeReport } from "./write-report";
 
 /**
  * Writes the file of a job: reads the year's figures (see `readReport`) and streams what the database writes into
- * storage; memory does not grow with the lines. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
+ * storage; memory does not grow with the lines. What a run that was cut off has stored goes first. Stops soon after `lost` is aborted. Errors, of which none leaves a file:
  * `export_out_of_balance`, the reason of `lost`, and whatever storage or rules throw.
  */
 export async function writeExport(
   container: MedusaContainer,
   job: ExportJob,
   lost: AbortSignal,
-): Promise<ExportOutcome> {
+): Promise<ExportedFile> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+  if (job.file_id) await discardFile(container, job.id, job.file_id);
   const report = await readReport(container, ledger, job.policy_year, lost);
-  const written: CopyCount = { rows: 0, note: progressNotes(ledger, job, report.control.entry_count) };
+  const total = report.control.entry_count;
+  const note = progressNotes((done) => ledger.reportExport(job, { done: Math.min(done, total), total }));
+  const written: CopyCount = { rows: 0, note };
   const file_id = await store(container, job, lost, (out) =>
     withOwnConnection(container, (client) => writeReport(client, out, job.format, report, written)),
   );
   // The ledger only grows, so at one state of it a second reading gives as many rows, or something is very wrong.
-  if (written.rows !== report.control.entry_count) {
+  if (written.rows !== total) {
     await container.resolve(Modules.FILE).deleteFiles(file_id);
-    throw subsidyErrors.export_rows_missing({ written: written.rows, entries: report.control.entry_count });
+    throw subsidyErrors.export_rows_missing({ written: written.rows, entries: total });
   }
   return {
     file_id,
@@ -61,6 +65,9 @@ async function store(
   lost.addEventListener("abort", stop, { once: true });
   try {
     lost.throwIfAborted();
+    // So that whoever comes after a crash finds the file and deletes it.
+    const isOwn = await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).noteExportFile(job, upload.fileKey);
+    if (!isOwn) throw subsidyErrors.export_not_running();
     await write(upload.writeStream);
     return (await upload.promise).key;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
-import { STALE_SECONDS } from "../export/stale";
+import { STALE_SECONDS } from "../background/stale";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { runDeclarationWorkflow } from "../workflows/declared/run-declaration";
@@ -7,7 +7,7 @@ import { runDeclarationWorkflow } from "../workflows/declared/run-declaration";
 /** Takes up statements whose work a restart cut off, or that failed in the middle of it. */
 export default async function resumeDeclarations(container: MedusaContainer) {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-  for (const statement_id of await ledger.declared((store) => store.abandoned(STALE_SECONDS))) {
+  for (const statement_id of await ledger.declared((store) => store.jobs.abandoned(STALE_SECONDS))) {
     await runDeclarationWorkflow(container).run({ input: { statement_id } });
   }
 }

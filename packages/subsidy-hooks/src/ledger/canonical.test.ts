@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { encodedSizeLimit, encodeFields, encodeFieldsInto } from "./canonical";
+import { encodeFields, RecordEncoder } from "./canonical";
 
 const text = fc.string({ unit: "binary", maxLength: 12 });
 const ascii = fc.string({ unit: "binary-ascii", maxLength: 12 });
@@ -61,22 +61,39 @@ describe("encodeFields", () => {
   });
 });
 
-describe("encodeFieldsInto", () => {
-  it("writes the same into the middle of a buffer, and nothing around it", () => {
+describe("RecordEncoder", () => {
+  const prefix = Uint8Array.of(7, 8, 9);
+  const repeated = fc.constantFrom("沁水县示例蜂业", "示例（甲）", "ascii", "", "𠮷");
+  const fields = fc.array(fc.option(fc.oneof(ascii, text, repeated)), { maxLength: 6 });
+
+  it("writes record after record the same as alone, each after the prefix, whatever was written before", () => {
     fc.assert(
-      fc.property(record, fc.nat(9), ({ domain, fields }, offset) => {
-        const target = Buffer.alloc(offset + encodedSizeLimit(domain, fields) + 3, 0xaa);
-        const end = encodeFieldsInto(target, offset, domain, fields);
-        expect(target.subarray(offset, end)).toEqual(encodeFields(domain, fields));
-        expect(target.subarray(0, offset).every((byte) => byte === 0xaa)).toBe(true);
+      fc.property(fc.oneof(ascii, text), fc.array(fields, { maxLength: 8 }), (domain, records) => {
+        const encoder = new RecordEncoder(prefix, domain);
+        for (const one of records) {
+          expect(hex(encoder.encode(one))).toBe(hex(prefix) + hex(encodeFields(domain, one)));
+        }
       }),
     );
   });
 
-  it("refuses a buffer that may be too small", () => {
-    const limit = encodedSizeLimit("d", ["沁水"]);
-    expect(() => encodeFieldsInto(Buffer.alloc(limit + 1), 2, "d", ["沁水"])).toThrow(RangeError);
-    expect(encodeFieldsInto(Buffer.alloc(limit + 2), 2, "d", ["沁水"])).toBe(2 + 4 + 5 + 10);
+  it("grows for a record that is longer than any before, and remembers no end of texts", () => {
+    const encoder = new RecordEncoder(prefix, "d");
+    for (const one of ["水".repeat(5_000), "a".repeat(50_000), "水"]) {
+      expect(hex(encoder.encode([one, null, one]))).toBe(hex(prefix) + hex(encodeFields("d", [one, null, one])));
+    }
+    for (let i = 0; i < 10_000; i++) {
+      const name = `示例${i}`;
+      expect(encoder.encode([name])).toHaveLength(prefix.length + encodeFields("d", [name]).length);
+    }
+    expect(decode(encoder.encode(["示例0"]).subarray(prefix.length))).toEqual({ domain: "d", fields: ["示例0"] });
+  });
+
+  it("refuses what is not Unicode every time, and goes on after it", () => {
+    const encoder = new RecordEncoder(prefix, "d");
+    for (let i = 0; i < 2; i++) expect(() => encoder.encode(["水\uD800"])).toThrow(RangeError);
+    expect(hex(encoder.encode(["水"]))).toBe(hex(prefix) + hex(encodeFields("d", ["水"])));
+    expect(() => new RecordEncoder(prefix, "\uD800")).toThrow(RangeError);
   });
 });
 

@@ -5,6 +5,10 @@ const LENGTH_BYTES = 4;
 const BYTES_PER_UNIT = 3;
 /** Up to here writing byte by byte is faster than a call into the runtime. */
 const SHORT_TEXT = 12;
+const LAST_ASCII = 0x7f;
+/** How many texts an encoder remembers, and how long they may be: memory must not grow with the records. */
+const MOST_KNOWN = 4096;
+const LONGEST_KNOWN = 256;
 const SURROGATE = /[\uD800-\uDFFF]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -19,32 +23,59 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * normalised. Throws RangeError for a text that is not well-formed Unicode: it would encode like another one.
  */
 export function encodeFields(domain: string, fields: readonly (string | null)[]): Uint8Array {
-  const bytes = Buffer.alloc(encodedSizeLimit(domain, fields));
-  return bytes.subarray(0, encodeFieldsInto(bytes, 0, domain, fields));
+  return new RecordEncoder(new Uint8Array(0), domain).encode(fields);
 }
 
-/** No encoding of these fields is longer, in bytes. */
-export function encodedSizeLimit(domain: string, fields: readonly (string | null)[]): number {
-  let units = domain.length;
-  for (const field of fields) units += field === null ? 0 : field.length;
-  return LENGTH_BYTES * (fields.length + 2) + BYTES_PER_UNIT * units;
-}
+/** Encodes record after record of one domain into one buffer: for whoever has millions of them. */
+export class RecordEncoder {
+  private buffer: Buffer;
+  /** Where the number of fields stands, and where the first of them does. */
+  private readonly start: number;
+  private readonly first: number;
+  /** Names and titles come again and again, and what is not ASCII takes the longest to encode. */
+  private readonly known = new Map<string, Uint8Array>();
 
-/**
- * Writes {@link encodeFields} into `target` from `offset` on and says where it ends: for whoever encodes millions of
- * records into one buffer. Throws RangeError as `encodeFields`, and unless {@link encodedSizeLimit} bytes have room.
- */
-export function encodeFieldsInto(
-  target: Buffer,
-  offset: number,
-  domain: string,
-  fields: readonly (string | null)[],
-): number {
-  if (offset + encodedSizeLimit(domain, fields) > target.length) throw new RangeError("the buffer is too small");
-  writeUint32(target, offset, fields.length);
-  let at = writeText(target, offset + LENGTH_BYTES, domain);
-  for (const field of fields) at = field === null ? writeUint32(target, at, NULL_LENGTH) : writeText(target, at, field);
-  return at;
+  /** What it gives begins with `prefix`. Throws RangeError for a domain that is not well-formed Unicode. */
+  constructor(prefix: Uint8Array, domain: string) {
+    this.start = prefix.length;
+    this.buffer = Buffer.alloc(this.start + 2 * LENGTH_BYTES + BYTES_PER_UNIT * domain.length);
+    this.buffer.set(prefix);
+    this.first = writeText(this.buffer, this.start + LENGTH_BYTES, domain);
+  }
+
+  /** `prefix` ‖ {@link encodeFields}, valid until the next call. Throws RangeError as that does. */
+  encode(fields: readonly (string | null)[]): Uint8Array {
+    writeUint32(this.buffer, this.start, fields.length);
+    let at = this.first;
+    for (const field of fields) at = this.write(at, field);
+    return this.buffer.subarray(0, at);
+  }
+
+  private write(at: number, field: string | null): number {
+    const limit = at + LENGTH_BYTES + (field === null ? 0 : BYTES_PER_UNIT * field.length);
+    if (limit > this.buffer.length) this.grow(limit);
+    if (field === null) return writeUint32(this.buffer, at, NULL_LENGTH);
+    if (field.charCodeAt(0) > LAST_ASCII) return this.writeKnown(at, field);
+    return writeText(this.buffer, at, field);
+  }
+
+  private grow(limit: number): void {
+    const { buffer } = this;
+    this.buffer = Buffer.alloc(2 * limit);
+    this.buffer.set(buffer);
+  }
+
+  private writeKnown(at: number, text: string): number {
+    const known = this.known.get(text);
+    if (known) {
+      this.buffer.set(known, at);
+      return at + known.length;
+    }
+    const end = writeText(this.buffer, at, text);
+    if (this.known.size === MOST_KNOWN) this.known.clear();
+    if (text.length <= LONGEST_KNOWN) this.known.set(text, Uint8Array.from(this.buffer.subarray(at, end)));
+    return end;
+  }
 }
 
 function writeUint32(target: Buffer, at: number, value: number): number {
@@ -67,7 +98,7 @@ function writeText(target: Buffer, at: number, text: string): number {
 function writeAscii(target: Buffer, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return false;
+    if (unit > LAST_ASCII) return false;
     target[start + i] = unit;
   }
   return true;

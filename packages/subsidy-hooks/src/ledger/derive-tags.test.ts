@@ -191,6 +191,30 @@ describe("the instant that is judged", () => {
     ]);
   });
 
+  it("is the first of which the policy says anything; a line without one has no tag and takes no other's away", () => {
+    const lines = [
+      goods("a", 100),
+      goods("b", 0, { quantity: 0, changes: [{ at: hour(1), quantity: 1, amount: fen(50) }] }),
+      goods("c", 200),
+    ];
+    const snapshot = order({
+      lines,
+      captures: [capture("cap_1", 150, hour(0)), capture("cap_2", 200, hour(5), "pay_2")],
+    });
+    const from = (instant: Date) => deriveTags(snapshot, (at) => (at < instant ? null : eligibility));
+    const brief = (tags: Tag[]) => tags.map((tag) => [tag.line_id, tag.sale_occurred_at, tag.policy_year]);
+    // Before the policy a and c were paid in part, and b was not there yet.
+    expect(brief(from(hour(1)))).toEqual([
+      ["a", hour(5), 2027],
+      ["b", hour(5), 2027],
+      ["c", hour(5), 2027],
+    ]);
+    const wholly = { ...snapshot, captures: [capture("cap_1", 300, hour(0)), capture("cap_2", 50, hour(5), "pay_2")] };
+    const tags = deriveTags(wholly, (at) => (at < hour(1) ? null : eligibility));
+    expect(brief(tags)).toEqual([["b", hour(5), 2027]]);
+    expect(from(hour(6))).toEqual([]);
+  });
+
   it("knows a merchant that was approved again after a suspension", () => {
     const status_changes = [
       { status: "approved" as const, effective_at: hour(-1), seq: 2 },

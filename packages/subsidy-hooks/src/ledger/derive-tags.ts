@@ -1,10 +1,11 @@
 import { policyYearOf } from "../time/policy-year";
 import { compareText } from "./book";
 import { deriveEntries } from "./derive-entries";
-import { type Entry, TAG_REASONS, type Tag, type TagReason } from "./entry";
+import { TAG_REASONS, type Tag } from "./entry";
 import { ledgerErrors } from "./errors";
 import { isApprovedAt } from "./merchant-status";
 import type { GoodsClassDecision, LineDecision, OrderSnapshot, SnapshotLine } from "./order-snapshot";
+import { DECIDED_REASONS, type DecidedReason, inOrder, policyReasons } from "./reasons";
 
 /** What a programme asks of a sale; from the policy's parameters for the instant of the sale. */
 export interface Eligibility {
@@ -15,18 +16,22 @@ export interface Eligibility {
 
 /**
  * Says for every line of an order whether it counts for the online-sales subsidy, with all reasons when it does not.
- * Judged is the instant of sale: the line's first capture, or the order's for a line that cost nothing. No tags before
- * the first capture. Errors: those of `deriveEntries`; `snapshot_invalid` for a goods class the policy does not know;
- * whatever `eligibilityAt` throws for an instant the policy says nothing of.
+ * Judged is the instant of sale: the line's first capture of which the policy says anything, or the order's for a line
+ * that cost nothing. No tag for a line sold at no such instant, nor before the first capture. Errors: those of
+ * `deriveEntries`; `snapshot_invalid` for a goods class the policy does not know; whatever `eligibilityAt` throws.
  */
-export function deriveTags(snapshot: OrderSnapshot, eligibilityAt: (instant: Date) => Eligibility): Tag[] {
+export function deriveTags(snapshot: OrderSnapshot, eligibilityAt: (instant: Date) => Eligibility | null): Tag[] {
   const sales = deriveEntries(snapshot).filter((entry) => entry.kind === "sale");
-  const firstCapture = earliest(snapshot.captures.map((capture) => capture.at));
+  const [firstCapture] = inTime(snapshot.captures.map((capture) => capture.at));
   if (!firstCapture) return [];
   const lines = [...snapshot.lines].sort((a, b) => compareText(a.line_id, b.line_id));
-  return lines.map((line) => {
-    const soldAt = earliest(salesOf(line, sales)) ?? firstCapture;
-    return tagOf(snapshot, line, soldAt, eligibilityAt(soldAt));
+  return lines.flatMap((line) => {
+    const own = inTime(sales.filter((entry) => entry.line_id === line.line_id).map((entry) => entry.occurred_at));
+    for (const soldAt of own.length > 0 ? own : [firstCapture]) {
+      const eligibility = eligibilityAt(soldAt);
+      if (eligibility) return [tagOf(snapshot, line, soldAt, eligibility)];
+    }
+    return [];
   });
 }
 
@@ -36,40 +41,33 @@ function tagOf(snapshot: OrderSnapshot, line: SnapshotLine, soldAt: Date, eligib
     const problem = `明细 ${line.line_id} 的商品类别“${goodsClass}”不是政策规定的类别`;
     throw ledgerErrors.snapshot_invalid({ order_id: snapshot.order_id, problem });
   }
-  const applies = reasonsThatApply(snapshot, line, soldAt, goodsClass, eligibility);
-  const reasons = TAG_REASONS.filter((reason) => applies[reason]);
+  const { merchant } = line;
+  const sale = {
+    part: line.part,
+    channel: snapshot.channel.channel,
+    merchant_kind: merchant?.kind ?? null,
+    goods_class: goodsClass,
+  };
+  const decided: Record<DecidedReason, boolean> = {
+    merchant_not_approved: merchant !== null && !isApprovedAt(merchant.status_changes, soldAt),
+    excluded_by_decision: isExcluded(line.line_id, snapshot.line_decisions),
+  };
+  const reasons = inOrder([
+    ...policyReasons(sale, eligibility),
+    ...DECIDED_REASONS.filter((reason) => decided[reason]),
+  ]);
   return {
     programme: "online_sales",
     order_id: snapshot.order_id,
     line_id: line.line_id,
     part: line.part,
     product_id: line.product_id,
-    merchant_id: line.merchant?.id ?? null,
+    merchant_id: merchant?.id ?? null,
     goods_class: goodsClass,
     counts: reasons.length === 0,
     reasons,
     sale_occurred_at: soldAt,
     policy_year: policyYearOf(soldAt),
-  };
-}
-
-function reasonsThatApply(
-  snapshot: OrderSnapshot,
-  line: SnapshotLine,
-  soldAt: Date,
-  goodsClass: string | null,
-  eligibility: Eligibility,
-): Record<TagReason, boolean> {
-  const { merchant } = line;
-  return {
-    freight: line.part === "freight",
-    offline_channel: !eligibility.channels.includes(snapshot.channel.channel),
-    merchant_missing: merchant === null,
-    merchant_kind: merchant !== null && !eligibility.merchant_kinds.includes(merchant.kind),
-    merchant_not_approved: merchant !== null && !isApprovedAt(merchant.status_changes, soldAt),
-    // A class is decided for goods only; freight is out by its own reason.
-    goods_class_missing: line.part === "goods" && goodsClass === null,
-    excluded_by_decision: isExcluded(line.line_id, snapshot.line_decisions),
   };
 }
 
@@ -106,10 +104,6 @@ function goodsClassAt(decisions: readonly GoodsClassDecision[], instant: Date): 
   return last?.goods_class ?? null;
 }
 
-function salesOf(line: SnapshotLine, sales: readonly Entry[]): Date[] {
-  return sales.filter((entry) => entry.line_id === line.line_id).map((entry) => entry.occurred_at);
-}
-
-function earliest(instants: readonly Date[]): Date | undefined {
-  return [...instants].sort((a, b) => a.getTime() - b.getTime())[0];
+function inTime(instants: readonly Date[]): Date[] {
+  return [...instants].sort((a, b) => a.getTime() - b.getTime());
 }

@@ -53,8 +53,7 @@ describe("lineCheck", () => {
   });
 
   it("takes what a person decided as stated", () => {
-    for (const reasons of ["merchant_not_approved", "excluded_by_decision", "evidence_not_accepted"])
-      check({ reasons })();
+    for (const reasons of ["merchant_not_approved", "excluded_by_decision"]) check({ reasons })();
   });
 
   it("says policy_not_in_force before the first value, and then nothing else of the policy", () => {
@@ -63,7 +62,11 @@ describe("lineCheck", () => {
     later.values.push(...(values.map((value) => ({ ...value, from: "2030-06-01" })) as never[]));
     const policy = { ...samplePolicy, online_sales: { ...samplePolicy.online_sales, channels: { ...rest, ...later } } };
     const run = (more: Partial<SealedLine>) => () => lineCheck(policy, SAMPLE_YEAR)(sampleLine(0, more), "here");
-    run({ reasons: "policy_not_in_force", channel: "online" })();
+    run({ reasons: "policy_not_in_force", channel: "online", goods_class: "", claimant_id: "" })();
+    run({ reasons: "policy_not_in_force", part: "freight", goods_class: "" })();
+    expect(run({ reasons: "policy_not_in_force;goods_class_missing", goods_class: "" })).toThrow(
+      withCode("reasons_wrong"),
+    );
     run({ sale_occurred_at: "2030-05-31T16:00:00.000Z" })();
     expect(run({})).toThrow(withCode("reasons_wrong"));
     expect(run({ reasons: "policy_not_in_force", sale_occurred_at: "2030-05-31T16:00:00.000Z" })).toThrow(

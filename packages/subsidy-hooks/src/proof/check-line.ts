@@ -1,9 +1,11 @@
 import type { Eligibility } from "../ledger/derive-tags";
-import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
+import type { LinePart } from "../ledger/order-snapshot";
+import { NOT_IN_FORCE, policyReasons } from "../ledger/reasons";
+import { eligibilityIfAny } from "../rules/eligibility";
 import type { Policy } from "../rules/policy";
 import { yearBounds } from "../time/policy-year";
 import { proofErrors } from "./errors";
-import { DERIVED_REASONS, type DerivedReason, isDecided, splitReasons } from "./reasons";
+import { type DerivedReason, isDecided, splitReasons } from "./reasons";
 import type { SealedLine } from "./sealed-line";
 
 const SHANGHAI_MS = 8 * 3_600_000;
@@ -19,7 +21,7 @@ export type LineCheck = (line: SealedLine, where: string) => void;
  */
 export function lineCheck(policy: Policy, year: number): LineCheck {
   const { from, to } = yearBounds(year);
-  const eligibilityAt = byDay(eligibilityOf(policy));
+  const eligibilityAt = byDay(eligibilityIfAny(policy));
   let expected = 0;
   return (line, where) => {
     const { entry_id, position, sale_occurred_at: instant } = line;
@@ -47,39 +49,29 @@ function checkReasons(line: SealedLine, where: string, eligibility: Eligibility 
   throw proofErrors.reasons_wrong({ where, entry_id, stated: reasons, derived: derived.join(";") });
 }
 
-/** Why a line does not count, as far as the policy says; `eligibility` is null where it says nothing yet. */
+/** Why a line does not count, as far as the policy says; `eligibility` is null where it says nothing of the sale. */
 export function derivedReasons(line: SealedLine, eligibility: Eligibility | null): DerivedReason[] {
-  const hasMerchant = line.claimant_id !== "";
-  const applies: Record<DerivedReason, boolean> = {
-    freight: line.part === "freight",
-    policy_not_in_force: eligibility === null,
-    offline_channel: eligibility !== null && !eligibility.channels.includes(line.channel),
-    merchant_missing: !hasMerchant,
-    merchant_kind: eligibility !== null && hasMerchant && !eligibility.merchant_kinds.includes(line.claimant_kind),
-    goods_class_missing: line.part === "goods" && line.goods_class === "",
+  if (!eligibility) return [NOT_IN_FORCE];
+  const { channel, claimant_id, claimant_kind, goods_class } = line;
+  const sale = {
+    part: line.part as LinePart,
+    channel,
+    merchant_kind: claimant_id === "" ? null : claimant_kind,
+    goods_class: goods_class === "" ? null : goods_class,
   };
-  return DERIVED_REASONS.filter((reason) => applies[reason]);
+  return policyReasons(sale, eligibility);
 }
 
-/** Eligibility is dated by Shanghai days, so it is asked once a day; null where the policy says nothing yet. */
-function byDay(eligibilityAt: (instant: Date) => Eligibility): (time: number) => Eligibility | null {
+/** Eligibility is dated by Shanghai days, so it is asked once a day. */
+function byDay(eligibilityAt: (instant: Date) => Eligibility | null): (time: number) => Eligibility | null {
   const known = new Map<number, Eligibility | null>();
   return (time) => {
     const day = Math.floor((time + SHANGHAI_MS) / DAY_MS);
     let found = known.get(day);
     if (found === undefined) {
-      found = ask(eligibilityAt, new Date(time));
+      found = eligibilityAt(new Date(time));
       known.set(day, found);
     }
     return found;
   };
-}
-
-function ask(eligibilityAt: (instant: Date) => Eligibility, instant: Date): Eligibility | null {
-  try {
-    return eligibilityAt(instant);
-  } catch (error) {
-    if (isPolicyGap(error)) return null;
-    throw error;
-  }
 }

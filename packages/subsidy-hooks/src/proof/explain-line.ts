@@ -1,8 +1,9 @@
 import { shanghaiDate } from "@qinshui/cn/time";
+import { REASON_EN, REASON_ZH, type Reason } from "../ledger/reasons";
 import type { Assessment } from "../rules/assessment";
 import { valueOn } from "../rules/parameter";
 import type { Clause, Parameter, Policy } from "../rules/policy";
-import { isDecided, REASON_EN, REASON_ZH, type SealedReason, splitReasons } from "./reasons";
+import { isDecided, splitReasons } from "./reasons";
 import type { SealedLine } from "./sealed-line";
 
 /** One ground on which a line counts or does not. */
@@ -66,8 +67,8 @@ function fulfilled(policy: Policy, line: SealedLine, date: string): Ground[] {
   ];
 }
 
-function against({ online_sales }: Policy, date: string, code: SealedReason): Ground {
-  const clauses: Partial<Record<SealedReason, readonly string[]>> = {
+function against({ online_sales }: Policy, date: string, code: Reason): Ground {
+  const clauses: Partial<Record<Reason, readonly string[]>> = {
     offline_channel: clausesOn(online_sales.channels, date),
     merchant_kind: clausesOn(online_sales.merchant_kinds, date),
     goods_class_missing: [...online_sales.goods_classes.values()].flatMap((rules) => rules.clauses),

@@ -27,19 +27,24 @@ export function leafHash(data: Uint8Array): Hash {
   return sha256(bytes);
 }
 
-// One buffer for all nodes: the hash is taken before anything else can write into it.
-const pair = Buffer.alloc(1 + 2 * HASH_BYTES);
-pair[0] = NODE_PREFIX;
+const LEFT = 1;
+const RIGHT = LEFT + HASH_BYTES;
+
+/** What is hashed for a node, its prefix in place. */
+function newPair(): Buffer {
+  const pair = Buffer.alloc(RIGHT + HASH_BYTES);
+  pair[0] = NODE_PREFIX;
+  return pair;
+}
+
+// One buffer for all: the hash is taken before anything else can write into it.
+const pair = newPair();
 
 /** SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  return Buffer.from(nodeDigest(left, right), "binary");
-}
-
-function nodeDigest(left: Hash, right: Hash): string {
-  pair.set(left, 1);
-  pair.set(right, 1 + HASH_BYTES);
-  return digest(pair);
+  pair.set(left, LEFT);
+  pair.set(right, RIGHT);
+  return sha256(pair);
 }
 
 /**
@@ -47,9 +52,8 @@ function nodeDigest(left: Hash, right: Hash): string {
  * its size.
  */
 export class TreeAccumulator {
-  /** By height, each in its own place; those of the heights where the size has a 1 are in use. */
-  private readonly peaks: Buffer[] = [];
-  private readonly node = Buffer.alloc(HASH_BYTES);
+  /** By height; the left half holds the peak where the size has a 1, the right half what completes it. */
+  private readonly pairs: Buffer[] = [];
   private leaves = 0;
 
   /** Number of leaves. */
@@ -59,14 +63,17 @@ export class TreeAccumulator {
 
   /** Adds the hash of the next leaf. */
   append(leaf: Hash): void {
-    this.node.set(leaf);
+    const pair = this.pairAt(0);
+    pair.set(leaf, isFilled(this.leaves) ? RIGHT : LEFT);
+    let node = pair;
     let height = 0;
     // Each trailing 1 of the size is a perfect subtree that the new one completes to the next larger.
-    for (let size = this.leaves; size % 2 === 1; size = (size - 1) / 2) {
-      this.node.write(nodeDigest(this.peakAt(height), this.node), "binary");
+    for (let size = this.leaves; isFilled(size); size = (size - 1) / 2) {
       height++;
+      const above = this.pairAt(height);
+      above.write(digest(node), isFilled((size - 1) / 2) ? RIGHT : LEFT, "binary");
+      node = above;
     }
-    this.peakAt(height).set(this.node);
     this.leaves += 1;
   }
 
@@ -75,18 +82,26 @@ export class TreeAccumulator {
     let root: Hash | undefined;
     let height = 0;
     for (let size = this.leaves; size > 0; size = Math.floor(size / 2)) {
-      const peak = this.peakAt(height);
-      if (size % 2 === 1) root = root === undefined ? Buffer.from(peak) : nodeHash(peak, root);
+      const peak = this.pairAt(height).subarray(LEFT, RIGHT);
+      if (isFilled(size)) root = root === undefined ? Buffer.from(peak) : nodeHash(peak, root);
       height++;
     }
     return root ?? EMPTY_ROOT;
   }
 
-  private peakAt(height: number): Buffer {
-    const peak = this.peaks[height] ?? Buffer.alloc(HASH_BYTES);
-    this.peaks[height] = peak;
-    return peak;
+  private pairAt(height: number): Buffer {
+    let pair = this.pairs[height];
+    if (pair === undefined) {
+      pair = newPair();
+      this.pairs[height] = pair;
+    }
+    return pair;
   }
+}
+
+/** Whether a tree of this many subtrees of a height has one that waits for its right neighbour. */
+function isFilled(size: number): boolean {
+  return size % 2 === 1;
 }
 
 /** The root over leaf hashes. */

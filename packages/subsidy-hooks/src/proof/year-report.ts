@@ -1,4 +1,5 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import { assess } from "../rules/assess";
 import type { Assessment, ClaimantSales, EntryRange } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
@@ -168,9 +169,4 @@ function salesOf(sales: Map<string, ClaimantSales>, { claimant_id, claimant_name
   const sum = sales.get(key) ?? { claimant_id, claimant_name, goods_class, ...sums };
   sales.set(key, sum);
   return sum;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -27,7 +27,7 @@ export interface Reconciled {
 }
 
 export interface ReconcileOptions {
-  /** Look at everything touched since then instead of since the last run; the watermark still moves on. */
+  /** Look at everything touched since then instead of since the last run; the watermark stays where it is. */
   since?: Date;
 }
 
@@ -39,6 +39,8 @@ const ID = "orders";
  */
 const OVERLAP_MS = 15 * 60_000;
 const LOCK_WAIT_SECONDS = 300;
+/** Of a long look back so many orders are recorded under one lock: whoever waits for it waits for no more. */
+const PAGE = 200;
 const BEGINNING = new Date(0);
 
 /**
@@ -46,21 +48,49 @@ const BEGINNING = new Date(0);
  * run until it succeeds; it stops neither the others nor the watermark.
  */
 export async function reconcile(container: MedusaContainer, options: ReconcileOptions = {}): Promise<Reconciled> {
-  return container
-    .resolve(Modules.LOCKING)
-    .execute("subsidy:reconcile", () => reconcileAlone(container, options), { timeout: LOCK_WAIT_SECONDS });
+  return options.since ? lookBack(container, options.since) : alone(container, () => goOn(container));
 }
 
-async function reconcileAlone(container: MedusaContainer, options: ReconcileOptions): Promise<Reconciled> {
+function alone<T>(container: MedusaContainer, work: () => Promise<T>): Promise<T> {
+  return container.resolve(Modules.LOCKING).execute("subsidy:reconcile", work, { timeout: LOCK_WAIT_SECONDS });
+}
+
+async function goOn(container: MedusaContainer): Promise<Reconciled> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const state = await readState(ledger);
-  const from = options.since ?? new Date(Math.max(state.looked_until.getTime() - OVERLAP_MS, 0));
+  const from = new Date(Math.max(state.looked_until.getTime() - OVERLAP_MS, 0));
   // Taken before looking: what is touched while this run works belongs to the next one.
   const until = new Date();
   const orders = new Set([...(await ordersTouchedSince(container, from)), ...Object.keys(state.failed)]);
   const outcome = await recordAll(container, [...orders], state.failed);
   await writeState(ledger, until, outcome.failed);
   return { looked_from: from.toISOString(), looked_until: until.toISOString(), orders: orders.size, ...outcome };
+}
+
+async function lookBack(container: MedusaContainer, from: Date): Promise<Reconciled> {
+  const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+  const until = new Date();
+  let { failed } = await readState(ledger);
+  const orders = [...new Set([...(await ordersTouchedSince(container, from)), ...Object.keys(failed)])];
+  const sum = { entries: 0, tags: 0 };
+  for (let start = 0; start < orders.length; start += PAGE) {
+    const page = orders.slice(start, start + PAGE);
+    const outcome = await alone(container, () => recordPage(container, ledger, page));
+    sum.entries += outcome.entries;
+    sum.tags += outcome.tags;
+    failed = outcome.failed;
+  }
+  return { looked_from: from.toISOString(), looked_until: until.toISOString(), orders: orders.length, ...sum, failed };
+}
+
+/** Records some orders and leaves the names of all others that failed as they are. */
+async function recordPage(container: MedusaContainer, ledger: SubsidyModuleService, page: readonly string[]) {
+  const state = await readState(ledger);
+  const outcome = await recordAll(container, page, state.failed);
+  const others = Object.entries(state.failed).filter(([orderId]) => !page.includes(orderId));
+  const failed = { ...Object.fromEntries(others), ...outcome.failed };
+  await writeState(ledger, state.looked_until, failed);
+  return { ...outcome, failed };
 }
 
 async function recordAll(container: MedusaContainer, orderIds: readonly string[], before: FailedOrders) {

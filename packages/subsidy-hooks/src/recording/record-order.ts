@@ -9,7 +9,7 @@ import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type { OrderRows } from "../modules/subsidy/post-order";
 import type SubsidyModuleService from "../modules/subsidy/service";
-import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
+import { eligibilityIfAny } from "../rules/eligibility";
 import { merchantsById, type Query, readOrderSnapshot } from "./read-order-snapshot";
 
 export interface Recorded {
@@ -24,8 +24,9 @@ const ROUNDS = 8;
 
 /**
  * Brings the ledger in line with an order: reads the order, derives its entries and tags, adds what is missing. Safe
- * to call at any time, any number of times, from any number of processes. Errors: those of reading and deriving (the
- * ledger stays as it was), `order_keeps_changing`.
+ * to call at any time, any number of times, from any number of processes. Errors: those of reading, deriving and judging
+ * (the ledger stays as it was: what an entry counts as can never be changed, so none is added unjudged),
+ * `order_keeps_changing`.
  */
 export async function recordOrder(container: MedusaContainer, orderId: string): Promise<Recorded> {
   if (isDeclared(orderId)) return recordDeclared(container, orderId);
@@ -39,18 +40,16 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
     if (!read) return { order_id: orderId, entries: 0, tags: 0 };
     const snapshot = await withKnownMerchants(query, read, rows);
     const derived = deriveEntries(snapshot);
-    const judged = judge(snapshot, rows, ledger);
+    const tags = judge(snapshot, rows, ledger);
     const posted = await ledger.postOrder({
       order_id: orderId,
       order_display_id: snapshot.display_id,
       channel: snapshot.channel.channel,
       derived,
-      tags: judged.tags,
+      tags,
       version: rows.version,
     });
     if (!posted.current) continue;
-    // Money is booked all the same: an entry needs no tag.
-    if (judged.error) throw judged.error;
     logRecorded(container.resolve(ContainerRegistrationKeys.LOGGER), snapshot, posted.entries, posted.tags);
     return { order_id: orderId, entries: posted.entries.length, tags: posted.tags.length };
   }
@@ -72,39 +71,23 @@ async function withKnownMerchants(query: Query, snapshot: OrderSnapshot, rows: O
   return { ...snapshot, lines };
 }
 
-/** By line id; null for a line booked without a merchant. */
+/** By line id, as it was booked last; null for a line booked without a merchant. */
 function bookedMerchants(entries: readonly Entry[]): Map<string, EntryMerchant | null> {
-  const merchants = new Map<string, EntryMerchant | null>();
-  for (const { line_id, merchant } of entries) merchants.set(line_id, merchants.get(line_id) ?? merchant);
-  return merchants;
+  return new Map(entries.map(({ line_id, merchant }) => [line_id, merchant]));
 }
 
 /**
  * The tags as of now. Lines whose merchant is gone from the shop, known from the ledger only, keep their tag but for what
- * people decided about them. Where the
- * policy says nothing of the instant of sale there is no tag; any other error is handed back, to be thrown when the
- * money is booked.
+ * people decided about them.
  */
-function judge(
-  snapshot: OrderSnapshot,
-  rows: OrderRows,
-  ledger: SubsidyModuleService,
-): { tags: Tag[]; error?: unknown } {
-  const settled = new Set(
-    snapshot.lines.filter((line) => line.merchant?.status_changes.length === 0).map((line) => line.line_id),
-  );
+function judge(snapshot: OrderSnapshot, rows: OrderRows, ledger: SubsidyModuleService): Tag[] {
+  const isGone = ({ merchant }: SnapshotLine) => merchant?.status_changes.length === 0;
+  const settled = new Set(snapshot.lines.filter(isGone).map((line) => line.line_id));
   const known = new Map(rows.tags.map((tag) => [tag.line_id, tag]));
-  try {
-    const tags = deriveTags(snapshot, eligibilityOf(ledger.policy()));
-    return {
-      tags: tags.map((tag) => {
-        const kept = settled.has(tag.line_id) ? known.get(tag.line_id) : undefined;
-        return kept ? withDecisions(kept, snapshot.line_decisions) : tag;
-      }),
-    };
-  } catch (error) {
-    return isPolicyGap(error) ? { tags: [] } : { tags: [], error };
-  }
+  return deriveTags(snapshot, eligibilityIfAny(ledger.policy())).map((tag) => {
+    const kept = settled.has(tag.line_id) ? known.get(tag.line_id) : undefined;
+    return kept ? withDecisions(kept, snapshot.line_decisions) : tag;
+  });
 }
 
 function logRecorded(logger: Logger, snapshot: OrderSnapshot, entries: Entry[], tags: Tag[]): void {

@@ -28,14 +28,16 @@ export async function ordersTouchedSince(container: MedusaContainer, since: Date
 }
 
 async function* updatedSince(query: Query, entity: string, field: string, since: Date): AsyncGenerator<unknown> {
-  for (let skip = 0; ; skip += PAGE) {
+  // By the last id and not by how many came before: a row that is deleted meanwhile moves no other one.
+  for (let after = ""; ; ) {
     const { data } = await query.graph({
       entity,
       fields: ["id", field],
-      filters: { updated_at: { $gte: since.toISOString() } },
-      pagination: { skip, take: PAGE, order: { id: "ASC" } },
+      filters: { updated_at: { $gte: since.toISOString() }, id: { $gt: after } },
+      pagination: { take: PAGE, order: { id: "ASC" } },
     });
     yield* data;
+    after = (data.at(-1) as { id: string } | undefined)?.id ?? after;
     if (data.length < PAGE) return;
   }
 }

@@ -25,8 +25,7 @@ export async function productsWithClasses(query: Query, ledger: SubsidyModuleSer
     fields: ["id", "title", "thumbnail", "status", "merchant.id", "merchant.name", "merchant.credit_code"],
     filters: {
       ...(page.q ? { q: page.q } : {}),
-      ...(page.product_id ? { id: page.product_id } : {}),
-      ...(page.undecided ? { id: { $nin: await decidedProducts(ledger) } } : {}),
+      ...(page.product_id || page.undecided ? { id: await wantedIds(ledger, page) } : {}),
     },
     pagination: { skip: page.offset, take: page.limit, order: { title: "ASC" } },
   });
@@ -42,8 +41,15 @@ export async function productsWithClasses(query: Query, ledger: SubsidyModuleSer
   return { products, count: metadata?.count ?? data.length };
 }
 
-async function decidedProducts(ledger: SubsidyModuleService): Promise<string[]> {
-  const rows = await ledger.listGoodsClassDecisions({}, { select: ["product_id"], take: null });
+async function wantedIds(ledger: SubsidyModuleService, { product_id, undecided }: ProductPage) {
+  const only = product_id ? [product_id] : undefined;
+  return { ...(only ? { $in: only } : {}), ...(undecided ? { $nin: await decidedProducts(ledger, only) } : {}) };
+}
+
+/** The products that somebody has decided on, among some or of all. */
+async function decidedProducts(ledger: SubsidyModuleService, among: string[] | undefined): Promise<string[]> {
+  const filters = among ? { product_id: among } : {};
+  const rows = await ledger.listGoodsClassDecisions(filters, { select: ["product_id"], take: null });
   return [...new Set(rows.map((row) => row.product_id))];
 }
 

@@ -1,5 +1,6 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import { ENTRY_BASIS_ZH, ENTRY_KIND_ZH, type EntryBasis, type EntryKind } from "../ledger/entry";
+import type { SalesChannelKind } from "../ledger/order-snapshot";
 import type { EntryRow } from "../modules/subsidy/entry-row";
 import type { Policy } from "../rules/policy";
 import { MERCHANT_KIND_ZH } from "../rules/vocabulary";
@@ -62,7 +63,10 @@ export function lineReport(line: EntryRow, policy: Policy): LineReport {
   };
 }
 
+const SOLD_ZH: Readonly<Record<SalesChannelKind, string>> = { online: "线上成交", onsite: "体验馆现场成交" };
+
 function whyItCounts(line: EntryRow, className: string): string {
   const kind = MERCHANT_KIND_ZH[line.merchant_kind as keyof typeof MERCHANT_KIND_ZH] ?? line.merchant_kind;
-  return `线上成交；商家为${kind}，成交时审核通过；商品成交时认定为${className}`;
+  const sold = SOLD_ZH[line.channel as SalesChannelKind] ?? `成交于 ${line.channel}`;
+  return `${sold}；商家为${kind}，成交时审核通过；商品成交时认定为${className}`;
 }

@@ -19,6 +19,8 @@ const sum = (over: Partial<YearSumRow>): YearSumRow => ({
   amount_fen: "0",
   entry_count: 1,
   to_check_count: 0,
+  first_seq: "1",
+  last_seq: "9",
   ...over,
 });
 

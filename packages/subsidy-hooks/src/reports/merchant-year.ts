@@ -1,11 +1,13 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import type { YearSumRow } from "../modules/subsidy/report-queries";
+import { PPM } from "../money/rate";
 import { assess } from "../rules/assess";
-import type { Assessment } from "../rules/assessment";
+import type { Assessment, ClaimantSales } from "../rules/assessment";
 import { valueInYear } from "../rules/parameter";
 import type { Policy } from "../rules/policy";
 import { forecastNet } from "./forecast";
-import { type ExcludedRow, yearOverview } from "./year-overview";
+import { type FormerNet, formerNet } from "./former-net";
+import { type ExcludedRow, overviewAfter, withFormer } from "./year-overview";
 
 /** A merchant's own view of one goods class: where it stands, what is missing to the line, where it may end. */
 export interface MerchantClass {
@@ -26,21 +28,26 @@ export interface MerchantYear {
   excluded: Omit<ExcludedRow, "merchant_id" | "merchant_name" | "credit_code">[];
 }
 
-const WHOLE = 1_000_000n;
-
-/** The figures of one merchant's year out of its summed entries. Errors: those of `assess`. */
+/**
+ * The figures of one merchant's year out of its summed entries. `previous` are its sums of the year before, null when
+ * the ledger has nothing of that year. Errors: those of `assess`.
+ */
 export function merchantYear(
   policy: Policy,
   year: number,
   merchant: { id: string; name: string; kind: string },
   sums: readonly YearSumRow[],
-  previous: readonly YearSumRow[],
+  previous: readonly YearSumRow[] | null,
   at: Date,
 ): MerchantYear {
-  const { rows, excluded } = yearOverview(policy, year, sums, previous);
+  const former = formerNet(previous);
+  const { rows, excluded } = overviewAfter(policy, year, sums, former);
   const classes = [...policy.online_sales.goods_classes.keys()].map((goods_class) => {
     const found = rows.find((row) => row.goods_class === goods_class);
-    return merchantClass(policy, year, found ?? nothingSold(policy, year, merchant, goods_class), at);
+    const assessed =
+      found ??
+      assessmentOf(policy, year, { ...noSales(merchant.id, goods_class), claimant_name: merchant.name }, former);
+    return merchantClass(policy, year, assessed, former, at);
   });
   return {
     year,
@@ -50,35 +57,42 @@ export function merchantYear(
   };
 }
 
-function merchantClass(policy: Policy, year: number, assessment: Assessment, at: Date): MerchantClass {
+function merchantClass(
+  policy: Policy,
+  year: number,
+  assessment: Assessment,
+  former: FormerNet,
+  at: Date,
+): MerchantClass {
   const { net_fen, threshold_fen } = assessment;
-  const share = threshold_fen > 0n ? (net_fen * WHOLE) / threshold_fen : WHOLE;
+  const share = threshold_fen > 0n ? (net_fen * PPM) / threshold_fen : PPM;
   const net = forecastNet(net_fen, year, at);
   return {
     assessment,
-    progress_ppm: share < 0n ? 0n : share > WHOLE ? WHOLE : share,
-    forecast: net === null ? null : { net_fen: net, subsidy_fen: subsidyOn(policy, year, assessment, net) },
+    progress_ppm: share < 0n ? 0n : share > PPM ? PPM : share,
+    forecast: net === null ? null : { net_fen: net, subsidy_fen: subsidyOn(policy, year, assessment, former, net) },
   };
 }
 
-/** What the policy would give on another net. The growth basis takes the forecast as growth over nothing known. */
-function subsidyOn(policy: Policy, year: number, { claimant_id, goods_class }: Assessment, net: Fen): Fen {
-  const sales = { ...noSales(claimant_id, goods_class), gross_fen: net > 0n ? net : fen(0) };
-  return assess(policy, year, [sales])[0]?.subsidy_fen ?? fen(0);
-}
-
-function nothingSold(
+/** What the policy would give on another net. */
+function subsidyOn(
   policy: Policy,
   year: number,
-  { id, name }: { id: string; name: string },
-  goodsClass: string,
-): Assessment {
-  const [assessment] = assess(policy, year, [{ ...noSales(id, goodsClass), claimant_name: name }]);
+  { claimant_id, goods_class }: Assessment,
+  former: FormerNet,
+  net: Fen,
+): Fen {
+  const sales = { ...noSales(claimant_id, goods_class), gross_fen: net > 0n ? net : fen(0) };
+  return assessmentOf(policy, year, sales, former).subsidy_fen;
+}
+
+function assessmentOf(policy: Policy, year: number, sales: ClaimantSales, former: FormerNet): Assessment {
+  const [assessment] = assess(policy, year, [withFormer(sales, former)]);
   if (!assessment) throw new RangeError("an assessment of one sum is one assessment");
   return assessment;
 }
 
-function noSales(claimant_id: string, goods_class: string) {
+function noSales(claimant_id: string, goods_class: string): ClaimantSales {
   const zero = fen(0);
   return {
     claimant_id,
@@ -87,6 +101,5 @@ function noSales(claimant_id: string, goods_class: string) {
     gross_fen: zero,
     refunded_fen: zero,
     adjusted_fen: zero,
-    previous_net_fen: zero,
   };
 }

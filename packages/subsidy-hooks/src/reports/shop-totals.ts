@@ -1,5 +1,6 @@
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import type { AsOf } from "../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import {
@@ -111,20 +112,27 @@ function compareOrder(
  */
 async function* ordersPaidSince(query: Query, year: number): AsyncGenerator<OrderMoney[]> {
   const { from } = yearBounds(year);
-  const seen = new Set<string>();
-  for (let skip = 0; ; skip += PAGE) {
+  for (let after = ""; ; ) {
     const { data } = await query.graph({
       entity: "capture",
       fields: ["id", "payment.payment_collection.order.id"],
-      filters: { created_at: { $gte: from.toISOString() } },
-      pagination: { skip, take: PAGE, order: { id: "ASC" } },
+      filters: { created_at: { $gte: from.toISOString() }, id: { $gt: after } },
+      pagination: { take: PAGE, order: { id: "ASC" } },
     });
-    const ids = data.flatMap((capture) => capture.payment?.payment_collection?.order?.id ?? []);
-    const fresh = [...new Set(ids)].filter((id) => !seen.has(id));
-    for (const id of fresh) seen.add(id);
-    if (fresh.length > 0) yield await readOrders(query, fresh);
+    const ids = new Set(data.flatMap((capture) => capture.payment?.payment_collection?.order?.id ?? []));
+    const orders = ids.size > 0 ? await readOrders(query, [...ids]) : [];
+    const fresh = orders.filter((order) => !isSeen(order, from, after));
+    if (fresh.length > 0) yield fresh;
+    after = data.at(-1)?.id ?? after;
     if (data.length < PAGE) return;
   }
+}
+
+/** Whether an earlier page, up to a capture's id, had the order: told by its captures, so that no list grows. */
+export function isSeen({ payment_collections }: OrderMoney, from: Date, after: string): boolean {
+  const payments = (payment_collections ?? []).flatMap(({ payments }) => payments ?? []);
+  const captures = payments.flatMap(({ captures }) => captures ?? []);
+  return captures.some((capture) => capture.created_at >= from && compareText(capture.id, after) <= 0);
 }
 
 async function readOrders(query: Query, ids: string[]): Promise<OrderMoney[]> {

@@ -14,6 +14,8 @@ const row = (over: Partial<YearSumRow>): YearSumRow => ({
   amount_fen: "100",
   entry_count: 1,
   to_check_count: 0,
+  first_seq: "1",
+  last_seq: "9",
   ...over,
 });
 
@@ -21,12 +23,19 @@ describe("simulatedYear", () => {
   it("takes what a reform could admit, by channel, with the former net", () => {
     const sums = [
       row({}),
-      row({ kind: "refund", amount_fen: "-30" }),
+      row({ kind: "refund", amount_fen: "-30", first_seq: "4", last_seq: "12", entry_count: 2 }),
       row({ kind: "adjustment", amount_fen: "7" }),
       row({ reasons: ["offline_channel", "merchant_kind"], amount_fen: "5" }),
     ];
     expect(simulatedYear(sums, [row({ amount_fen: "60" })])).toMatchObject([
-      { channel: "online", gross_fen: 100n, refunded_fen: 30n, adjusted_fen: 7n, previous_net_fen: 60n },
+      {
+        channel: "online",
+        gross_fen: 100n,
+        refunded_fen: 30n,
+        adjusted_fen: 7n,
+        previous_net_fen: 60n,
+        entries: [{ first: 1, last: 12, count: 4 }],
+      },
       { channel: "onsite", gross_fen: 5n, refunded_fen: 0n, adjusted_fen: 0n, previous_net_fen: 0n },
     ]);
   });

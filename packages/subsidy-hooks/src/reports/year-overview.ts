@@ -3,6 +3,8 @@ import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { assess } from "../rules/assess";
 import type { Assessment, ClaimantSales } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
+import { rangeOf } from "./entry-range";
+import { type FormerNet, formerNet } from "./former-net";
 import { type ReasonText, reasonText } from "./reasons";
 
 /** A claimant's class with its figures and what the policy makes of them. */
@@ -47,8 +49,8 @@ export interface YearOverview {
 }
 
 /**
- * The year's figures from its summed entries. `previous` are the sums of the year before, which a policy whose basis
- * is the growth needs. Errors: those of `assess`.
+ * The year's figures from its summed entries. `previous` are all sums of the year before, which a policy whose basis is
+ * the growth needs; without any row the ledger knows nothing of that year. Errors: those of `assess`.
  */
 export function yearOverview(
   policy: Policy,
@@ -56,9 +58,18 @@ export function yearOverview(
   sums: readonly YearSumRow[],
   previous: readonly YearSumRow[],
 ): YearOverview {
+  return overviewAfter(policy, year, sums, formerNet(previous.length > 0 ? previous : null));
+}
+
+/** {@link yearOverview}, also of some merchants alone. */
+export function overviewAfter(
+  policy: Policy,
+  year: number,
+  sums: readonly YearSumRow[],
+  former: FormerNet,
+): YearOverview {
   const groups = countedGroups(sums);
-  const lastYear = new Map(countedGroups(previous).map((group) => [keyOf(group.rows[0]), group.sales]));
-  const sales = groups.map((group) => withPrevious(group, lastYear));
+  const sales = groups.map((group) => withFormer(group.sales, former));
   const rows = assess(policy, year, sales).map((assessment, i) => overviewRow(assessment, groups[i]?.rows ?? []));
   return { rows, excluded: excludedRows(sums), totals: totalsOf(sums, rows) };
 }
@@ -71,13 +82,9 @@ interface Group {
 function countedGroups(sums: readonly YearSumRow[]): Group[] {
   const groups = groupBy(
     sums.filter((row) => row.counts && row.merchant_id !== null && row.goods_class !== null),
-    keyOf,
+    ({ merchant_id, goods_class }) => JSON.stringify([merchant_id, goods_class]),
   );
   return groups.map((rows) => ({ rows, sales: salesOf(rows) }));
-}
-
-function keyOf(row: YearSumRow | undefined): string {
-  return JSON.stringify([row?.merchant_id, row?.goods_class]);
 }
 
 function salesOf(rows: readonly YearSumRow[]): ClaimantSales {
@@ -89,13 +96,14 @@ function salesOf(rows: readonly YearSumRow[]): ClaimantSales {
     gross_fen: grossOf(rows),
     refunded_fen: refundedOf(rows),
     adjusted_fen: adjustedOf(rows),
+    entries: [rangeOf(rows)],
   };
 }
 
-function withPrevious({ rows, sales }: Group, lastYear: ReadonlyMap<string, ClaimantSales>): ClaimantSales {
-  const before = lastYear.get(keyOf(rows[0]));
-  const net = before ? fen(before.gross_fen - before.refunded_fen + before.adjusted_fen) : fen(0);
-  return { ...sales, previous_net_fen: net };
+/** The sales with last year's net, where that is known. */
+export function withFormer(sales: ClaimantSales, former: FormerNet): ClaimantSales {
+  const net = former(sales.claimant_id, sales.goods_class);
+  return net === undefined ? sales : { ...sales, previous_net_fen: net };
 }
 
 function overviewRow(assessment: Assessment, rows: readonly YearSumRow[]): OverviewRow {

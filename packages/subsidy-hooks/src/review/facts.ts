@@ -84,6 +84,7 @@ export interface Waybill {
   tail: string;
 }
 
+/** Of the lines of the order that are looked at, and no more than was captured for them. */
 export interface RefundFacts {
   merchant_id: string;
   amount_fen: Fen;

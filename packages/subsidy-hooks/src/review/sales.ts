@@ -1,4 +1,5 @@
 import { type Fen, sumFen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import type { LineFacts, MerchantFacts, OrderFacts, ReviewFacts } from "./facts";
 import { type FindingLine, findingLine } from "./finding";
 
@@ -26,7 +27,7 @@ export function salesByMerchant({ merchants, orders }: ReviewFacts): MerchantSal
 }
 
 function byTime(a: MerchantOrder, b: MerchantOrder): number {
-  return a.order.sold_at.getTime() - b.order.sold_at.getTime() || (a.order.order_id < b.order.order_id ? -1 : 1);
+  return a.order.sold_at.getTime() - b.order.sold_at.getTime() || compareText(a.order.order_id, b.order.order_id);
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

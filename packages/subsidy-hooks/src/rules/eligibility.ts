@@ -21,3 +21,16 @@ export function eligibilityOf(policy: Policy): (instant: Date) => Eligibility {
 export function isPolicyGap(error: unknown): boolean {
   return isCatalogueError(error) && error.code === "parameter_not_in_force";
 }
+
+/** What the policy asks of a sale at an instant; null where it says nothing of it. */
+export function eligibilityIfAny(policy: Policy): (instant: Date) => Eligibility | null {
+  const eligibilityAt = eligibilityOf(policy);
+  return (instant) => {
+    try {
+      return eligibilityAt(instant);
+    } catch (error) {
+      if (isPolicyGap(error)) return null;
+      throw error;
+    }
+  };
+}

@@ -7,9 +7,16 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** True for a date, or an instant that begins with one ("2023-02-28T08:00:00+08:00"), that there is. */
-export function isInstantText(text: string): boolean {
-  return isCalendarDate(text.slice(0, 10)) && !Number.isNaN(new Date(text).getTime());
+/**
+ * The instant that a text means: a date is the beginning of its day in Shanghai, a time says its offset
+ * ("2023-02-28T08:00:00+08:00"). Undefined for what is neither, or is not in the calendar.
+ */
+export function instantOfText(text: string): Date | undefined {
+  const date = text.slice(0, 10);
+  if (!isCalendarDate(date)) return undefined;
+  if (text !== date && !/^T\S*(Z|[+-]\d{2}:\d{2})$/.test(text.slice(10))) return undefined;
+  const instant = new Date(text === date ? `${date}T00:00:00+08:00` : text);
+  return Number.isNaN(instant.getTime()) ? undefined : instant;
 }
 
 /** The day after a date. Error: `date_invalid`. */

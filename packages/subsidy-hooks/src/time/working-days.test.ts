@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { loadPolicy } from "../policy-files/load-policy";
-import { isCalendarDate, isInstantText, nextDate, weekdayOf } from "./calendar-date";
+import { instantOfText, isCalendarDate, nextDate, weekdayOf } from "./calendar-date";
 import { endOfNotice, isWorkingDay, workingDaysBetween } from "./working-days";
 
 const { calendar } = loadPolicy("qinshui-2023-33");
@@ -135,7 +135,21 @@ describe("calendar dates", () => {
   it("are dates of the calendar and nothing else", () => {
     const texts = ["2026-01-31", "2024-02-29", "2026-02-29", "2026-00-10", "x2026-01-01", "2026-01-01x", "99999-01-01"];
     expect(texts.map(isCalendarDate)).toEqual([true, true, false, false, false, false, false]);
-    const instants = ["2026-02-28T00:00:00+08:00", "2026-02-28", "2026-02-31T00:00:00+08:00", "2026-01-01T25:00Z", ""];
-    expect(instants.map(isInstantText)).toEqual([true, true, false, false, false]);
+  });
+
+  it("are instants by the Shanghai day they begin, or by the offset they say", () => {
+    const read = (text: string) => instantOfText(text)?.toISOString();
+    expect(read("2026-01-01")).toBe("2025-12-31T16:00:00.000Z");
+    expect(read("2026-02-28T08:00:00+08:00")).toBe("2026-02-28T00:00:00.000Z");
+    expect(read("2026-02-28T08:00:00.5Z")).toBe("2026-02-28T08:00:00.500Z");
+    const none = [
+      "2026-02-28T08:00:00",
+      "2026-02-28 08:00Z ",
+      "2026-02-31",
+      "2026-02-31T00:00:00Z",
+      "2026-01-01T25:00Z",
+      "",
+    ];
+    expect(none.map(read)).toEqual(none.map(() => undefined));
   });
 });

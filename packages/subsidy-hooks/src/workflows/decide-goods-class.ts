@@ -10,13 +10,13 @@ import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { goodsClassesOf } from "../recording/goods-classes";
-import { isInstantText } from "../time/calendar-date";
-import { recordOrdersStep } from "./steps/record-order";
+import { instantOfText } from "../time/calendar-date";
+import { recordDecidedOrdersStep } from "./steps/record-order";
 
 export interface GoodsClassDecisionInput {
   product_id: string;
   goods_class: string;
-  /** Instant from which the class holds. */
+  /** From when the class holds: an instant with its offset, or a day of Shanghai. */
   effective_from: string | Date;
   decided_by: string;
   note?: string | null;
@@ -36,7 +36,7 @@ const validateGoodsClassesStep = createStep(
         const names = known.map(({ name }) => name).join("、");
         throw subsidyErrors.goods_class_unknown({ goods_class: decision.goods_class, known: names });
       }
-      if (!isDate(decision.effective_from)) throw subsidyErrors.goods_class_date_missing();
+      instantFrom(decision);
     }
     const ids = [...new Set(decisions.map(({ product_id }) => product_id))];
     const query = container.resolve(ContainerRegistrationKeys.QUERY);
@@ -47,10 +47,13 @@ const validateGoodsClassesStep = createStep(
   },
 );
 
-function isDate(value: string | Date): boolean {
-  return value instanceof Date ? !Number.isNaN(value.getTime()) : isInstantText(value);
+function instantFrom({ effective_from }: GoodsClassDecisionInput): Date {
+  const instant = typeof effective_from === "string" ? instantOfText(effective_from) : effective_from;
+  if (!instant || Number.isNaN(instant.getTime())) throw subsidyErrors.goods_class_date_missing();
+  return instant;
 }
 
+/** Not undone when a later step fails: the decision was made, and entries may rest on it by then. */
 const createGoodsClassDecisionsStep = createStep(
   "create-goods-class-decisions",
   async ({ decisions }: DecideGoodsClassInput, { container }) => {
@@ -58,17 +61,11 @@ const createGoodsClassDecisionsStep = createStep(
     const rows = await ledger.createGoodsClassDecisions(
       decisions.map((decision) => ({
         ...decision,
-        effective_from: new Date(decision.effective_from),
+        effective_from: instantFrom(decision),
         note: decision.note ?? null,
       })),
     );
-    return new StepResponse(
-      rows,
-      rows.map((row) => row.id),
-    );
-  },
-  async (ids, { container }) => {
-    if (ids?.length) await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).deleteGoodsClassDecisions(ids);
+    return new StepResponse(rows);
   },
 );
 
@@ -80,11 +77,14 @@ const findOrdersOfProductsStep = createStep(
   },
 );
 
-/** Writes down the reviewer's dated decisions and tags the lines sold of these products anew. */
+/**
+ * Writes down the reviewer's dated decisions and tags the lines sold of these products anew. Errors:
+ * `goods_class_unknown`, `goods_class_date_missing`, `product_unknown`.
+ */
 export const decideGoodsClassWorkflow = createWorkflow("decide-goods-class", (input: DecideGoodsClassInput) => {
   validateGoodsClassesStep(input);
   const decisions = createGoodsClassDecisionsStep(input);
   const orderIds = findOrdersOfProductsStep(input);
-  recordOrdersStep(transform({ orderIds }, (data) => ({ order_ids: data.orderIds })));
+  recordDecidedOrdersStep(transform({ orderIds }, (data) => ({ order_ids: data.orderIds })));
   return new WorkflowResponse(decisions);
 });

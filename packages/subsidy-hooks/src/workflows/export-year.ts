@@ -1,6 +1,6 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { STALE_SECONDS } from "../background/stale";
 import { runExport } from "../export/run-export";
-import { STALE_SECONDS } from "../export/stale";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import type SubsidyModuleService from "../modules/subsidy/service";
 

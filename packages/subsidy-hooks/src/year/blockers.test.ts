@@ -23,13 +23,15 @@ describe("what stands against closing", () => {
       to_check: 3,
       failed_orders: ["order_1", "order_2"],
       open_findings: 4,
+      open_applications: 2,
       out_of_balance: "导出合计与收款减退款不一致，相差 ¥0.01",
     });
     const found = blockers(closing, seal, facts);
     expect(texts(found)).toEqual([
       "有 3 笔待核对的流水",
-      "有 2 个订单没能入账：order_1、order_2",
+      "有 2 个订单没能入账，不知属于哪个年度，因此各年度都不能封存：order_1、order_2",
       "有 4 条疑点没有核查结论",
+      "有 2 件项目申报没有决定",
       "导出合计与收款减退款不一致，相差 ¥0.01",
     ]);
     expect(found.every(({ link }) => link?.startsWith("/subsidy"))).toBe(true);
@@ -39,7 +41,9 @@ describe("what stands against closing", () => {
     [{ to_check: 1 }, "entries_to_check"],
     [{ failed_orders: ["order_1"] }, "orders_not_booked"],
     [{ open_findings: 1 }, "open_findings"],
+    [{ open_applications: 1 }, "applications_open"],
     [{ out_of_balance: "不一致" }, "out_of_balance"],
+    [{ open_objections: 1 }, "objections_open"],
     [{ now: new Date("2025-12-31T00:00:00Z") }, "year_not_over"],
   ])("%j alone is enough", (facts, code) => {
     expect(codes(blockers(closing, seal, calm(facts)))).toEqual([code]);
@@ -52,6 +56,19 @@ describe("what stands against closing", () => {
 
   it("is the order of steps, first of all", () => {
     expect(codes(blockers(after(), seal, calm({ to_check: 1 })))).toEqual(["out_of_order"]);
+  });
+});
+
+describe("what an objection that was upheld stands against", () => {
+  const upheld = calm({ upheld_objections: 1 });
+  const published = after({ kind: "start_closing" }, sealOf(1, { a: 1_000n }), noticeOf());
+
+  it("the end of the notice and every grant, but not the revision that answers it", () => {
+    expect(codes(blockers(published, { kind: "end_notice" }, upheld))).toContain("objection_upheld");
+    const noticed = after({ kind: "start_closing" }, sealOf(1, { a: 1_000n }), noticeOf(), { kind: "end_notice" });
+    expect(codes(blockers(noticed, moneyOf("grant", "a", 1_000n), upheld))).toEqual(["objection_upheld"]);
+    expect(codes(blockers(noticed, moneyOf("grant", "a", 1_000n), calm()))).toEqual([]);
+    expect(codes(blockers(published, sealOf(2, {}), upheld))).toEqual([]);
   });
 });
 

@@ -19,10 +19,14 @@ export interface YearFacts {
   failed_orders: readonly string[];
   /** Findings without a decision. */
   open_findings: number;
+  /** Applications for other programmes without a decision. */
+  open_applications: number;
   /** Why the year's figures do not agree with the shop's; "" when they do, null when it was not asked. */
   out_of_balance: string | null;
   /** Objections to the present notice without a decision. */
   open_objections: number;
+  /** Objections to the present notice that were upheld. */
+  upheld_objections: number;
   /** When the newest revision was sealed. */
   sealed_at: Date | null;
 }
@@ -45,11 +49,11 @@ export function blockers(state: YearState, action: StepAction, facts: YearFacts)
     case "start_closing":
       return yearOver(state, facts);
     case "seal":
-      return [...yearOver(state, facts), ...unsettled(state, facts)];
+      return [...yearOver(state, facts), ...unsettled(state, facts), ...undecided(facts)];
     case "start_notice":
       return noticeBlockers(action, facts);
     case "end_notice":
-      return [...noticeTooShort(state, facts), ...undecided(facts)];
+      return [...noticeTooShort(state, facts), ...undecided(facts), ...upheld(facts)];
     default:
       return [];
   }
@@ -67,13 +71,17 @@ function unsettled({ year }: YearState, facts: YearFacts): Blocker[] {
     found.push(blocker("entries_to_check", `有 ${facts.to_check} 笔待核对的流水`, `/subsidy?year=${year}`));
   }
   if (facts.failed_orders.length > 0) {
-    const text = `有 ${facts.failed_orders.length} 个订单没能入账：${some(facts.failed_orders)}`;
+    const text = `有 ${facts.failed_orders.length} 个订单没能入账，不知属于哪个年度，因此各年度都不能封存：${some(facts.failed_orders)}`;
     found.push(blocker("orders_not_booked", text, `/subsidy?year=${year}`));
   }
   if (facts.open_findings > 0) {
     found.push(
       blocker("open_findings", `有 ${facts.open_findings} 条疑点没有核查结论`, `/subsidy/findings?year=${year}`),
     );
+  }
+  if (facts.open_applications > 0) {
+    const text = `有 ${facts.open_applications} 件项目申报没有决定`;
+    found.push(blocker("applications_open", text, `/subsidy/projects?year=${year}`));
   }
   if (facts.out_of_balance)
     found.push(blocker("out_of_balance", facts.out_of_balance, `/subsidy/exports?year=${year}`));
@@ -109,10 +117,17 @@ function undecided({ open_objections }: YearFacts): Blocker[] {
   return [blocker("objections_open", `有 ${open_objections} 条异议没有处理结论`)];
 }
 
-function moneyBlockers(state: YearState, action: MoneyStep, { now }: YearFacts): Blocker[] {
+/** Only a new revision answers it; that is published anew, without this objection. */
+function upheld({ upheld_objections }: YearFacts): Blocker[] {
+  if (upheld_objections === 0) return [];
+  return [blocker("objection_upheld", `有 ${upheld_objections} 条异议成立，应先更正、发布更正版次并重新公示`)];
+}
+
+function moneyBlockers(state: YearState, action: MoneyStep, facts: YearFacts): Blocker[] {
   const money = state.claimants.find((one) => one.claimant_id === action.claimant_id);
   if (!money) return [blocker("claimant_unknown", "封存的名单里没有这个申报主体")];
-  const found = dateBlockers("文件", action.dated_on, now);
+  const found = dateBlockers("文件", action.dated_on, facts.now);
+  if (action.kind === "grant") found.push(...upheld(facts));
   if (action.document_number.trim() === "") found.push(blocker("document_missing", "没有填写文号或凭证号"));
   if (action.amount_fen <= 0n) found.push(blocker("amount_not_positive", "金额必须大于零"));
   const { most, why } = mostOf(money)[action.kind];

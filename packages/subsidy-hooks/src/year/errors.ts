@@ -27,6 +27,11 @@ export const yearErrors = defineErrors({
     title: "封存的数字与报表不一致：{what}",
     hint: "没有封存。请联系维护人员核查，在此之前年度保持关账中。",
   },
+  sealing_not_running: {
+    status: 409,
+    title: "{year} 年度没有正在进行的封存",
+    hint: "它已经完成、没有成功或已取消。请刷新页面查看。",
+  },
   bundle_gone: {
     status: 410,
     title: "核验包文件已不在存储中",

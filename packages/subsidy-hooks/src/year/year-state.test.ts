@@ -1,7 +1,7 @@
 import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import { blockers } from "./blockers";
-import { clawBackList } from "./claw-back";
+import { clawBackList, clawBackOf } from "./claw-back";
 import { calm, moneyOf, noticeOf, sealOf, taken, throughNotice, YEAR } from "./fixtures";
 import { STEP_KINDS, type StepAction } from "./step";
 import { afterStep, canFollow, dueOf, keptOf, newYear, PHASES, type YearState, yearState } from "./year-state";
@@ -78,6 +78,24 @@ function accepted(offered: readonly StepAction[]): { actions: StepAction[]; stat
 
 const runs = fc.array(anyAction, { maxLength: 60 });
 
+/** Revisions and money in few amounts, so that they meet: paid, certified for less, asked back, certified again. */
+const roundAmounts = fc.constantFrom(200n, 400n, 800n, 1_000n);
+const moneyRuns = fc
+  .array(
+    fc.oneof(
+      fc.record({ a: roundAmounts }).map((certified): StepAction[] => [sealOf(0, certified)]),
+      fc.constant<StepAction[]>([noticeOf(), { kind: "end_notice" }]),
+      {
+        weight: 4,
+        arbitrary: fc
+          .tuple(fc.constantFrom("grant", "pay", "demand_return", "record_return"), roundAmounts)
+          .map(([kind, amount]): StepAction[] => [moneyOf(kind, "a", amount)]),
+      },
+    ),
+    { minLength: 20, maxLength: 60 },
+  )
+  .map((steps) => [...throughNotice, moneyOf("grant", "a", 1_000n), moneyOf("pay", "a", 1_000n), ...steps.flat()]);
+
 describe("in any order of steps", () => {
   it("no phase is reached without the one before it for the same revision", () => {
     fc.assert(
@@ -122,6 +140,26 @@ describe("in any order of steps", () => {
     );
   });
 
+  it("nobody is asked for more than they hold too much, and what is due can be paid in every phase of money", () => {
+    fc.assert(
+      fc.property(moneyRuns, (offered) => {
+        for (const state of accepted(offered).states) {
+          for (const money of state.claimants) {
+            const row = clawBackOf(money);
+            expect(row.awaited_fen + money.returned_fen <= money.demanded_fen).toBe(true);
+            expect(row.awaited_fen + row.to_demand_fen).toBe(row.outstanding_fen);
+            const amounts = [row.outstanding_fen, row.awaited_fen, row.to_demand_fen];
+            expect(amounts.every((amount) => amount >= 0n)).toBe(true);
+            if (!["noticed", "granted", "paid"].includes(state.phase)) continue;
+            const due = dueOf(money);
+            const pay = moneyOf("pay", money.claimant_id, due || 1n);
+            expect(blockers(state, pay, calm()).length === 0).toBe(due > 0n);
+          }
+        }
+      }),
+    );
+  });
+
   it("replaying the steps gives the same state, and only accepted ones can be replayed", () => {
     fc.assert(
       fc.property(runs, (offered) => {
@@ -158,6 +196,35 @@ describe("clawBackList", () => {
     expect(clawBackList(after(...back))).toMatchObject([
       { status: "returned", outstanding_fen: 0n, returned_fen: 201n },
     ]);
+  });
+});
+
+describe("a claimant who is owed again what was asked back", () => {
+  const asked = [
+    ...throughNotice,
+    moneyOf("grant", "a", 1_000n),
+    moneyOf("pay", "a", 1_000n),
+    sealOf(2, { a: 600n }),
+    moneyOf("demand_return", "a", 400n),
+  ];
+  const restored = [...asked, sealOf(3, { a: 1_000n }), noticeOf(), { kind: "end_notice" } as const];
+
+  it("stands on no claw-back list, and gives nothing back", () => {
+    const state = after(...restored);
+    expect(clawBackList(state)).toEqual([]);
+    expect(blockers(state, moneyOf("record_return", "a", 400n), calm())).toMatchObject([{ code: "amount_too_large" }]);
+  });
+
+  it("is asked only for what is too much by the newest revision", () => {
+    expect(clawBackList(after(...asked, sealOf(3, { a: 900n })))).toMatchObject([
+      { outstanding_fen: 100n, awaited_fen: 100n, to_demand_fen: 0n, status: "demanded" },
+    ]);
+  });
+
+  it("is paid again what was given back although it was not owed", () => {
+    const returned = after(...restored, moneyOf("record_return", "a", 400n));
+    expect(returned.phase).toBe("granted");
+    expect(blockers(returned, moneyOf("pay", "a", 400n), calm())).toEqual([]);
   });
 });
 

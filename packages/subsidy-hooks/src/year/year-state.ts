@@ -1,4 +1,5 @@
 import { type Fen, fen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import { yearErrors } from "./errors";
 import { type CertifiedClaimant, type MoneyStep, STEP_ZH, type StepAction, type StepKind, type YearStep } from "./step";
 
@@ -43,7 +44,9 @@ export interface YearState {
   claimants: readonly ClaimantMoney[];
 }
 
-const CLOSED: readonly Phase[] = ["closed", "notice", "noticed", "granted", "paid"];
+/** After the notice of the newest revision: money may move. */
+const MONEY_PHASES: readonly Phase[] = ["noticed", "granted", "paid"];
+const CLOSED: readonly Phase[] = ["closed", "notice", ...MONEY_PHASES];
 
 /** In which phases a step can be taken. A new revision sends the year back to be published anew. */
 const PHASES_OF: Readonly<Record<StepKind, readonly Phase[]>> = {
@@ -52,7 +55,7 @@ const PHASES_OF: Readonly<Record<StepKind, readonly Phase[]>> = {
   seal: ["closing", ...CLOSED],
   start_notice: ["closed"],
   end_notice: ["notice"],
-  grant: ["noticed", "granted", "paid"],
+  grant: MONEY_PHASES,
   pay: ["granted"],
   demand_return: CLOSED,
   record_return: CLOSED,
@@ -103,7 +106,7 @@ function sealed(state: YearState, revision: number, certified: readonly Certifie
     certified_fen: now.get(money.claimant_id)?.subsidy_fen ?? fen(0),
   }));
   const added = certified.filter((one) => !state.claimants.some((it) => it.claimant_id === one.claimant_id));
-  const claimants = [...known, ...added.map(newClaimant)].sort((a, b) => (a.claimant_id < b.claimant_id ? -1 : 1));
+  const claimants = [...known, ...added.map(newClaimant)].sort((a, b) => compareText(a.claimant_id, b.claimant_id));
   return { ...state, phase: "closed", revision, notice: null, claimants };
 }
 
@@ -126,7 +129,7 @@ function moved(state: YearState, { kind, claimant_id, amount_fen }: MoneyStep): 
     return money.claimant_id === claimant_id ? { ...money, [column]: fen(money[column] + amount_fen) } : money;
   });
   const next = { ...state, claimants };
-  return kind === "grant" || kind === "pay" ? withMoneyPhase(next) : next;
+  return MONEY_PHASES.includes(state.phase) ? withMoneyPhase(next) : next;
 }
 
 /** After a notice has run out: how far the money is. */

@@ -1,7 +1,7 @@
 import type { SeedCategory } from "./types";
 
 /** Changes whenever the data do, so that a loaded database says which sample it holds. */
-export const SAMPLE = { county: "沁水县", name: "示例县数据", version: 1 };
+export const SAMPLE = { county: "沁水县", name: "示例县数据", version: 2 };
 
 /** The county's policy: a folder of `packages/subsidy-hooks/policies`. */
 export const POLICY = "qinshui-2023-33";

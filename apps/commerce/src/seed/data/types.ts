@@ -1,3 +1,5 @@
+import type { ApplicationFacts } from "@qinshui/subsidy-hooks/projects/facts";
+import type { FundContent } from "@qinshui/subsidy-hooks/projects/fund";
 import type { StoredFreightRates } from "../../modules/county-freight/rates";
 
 /** The sample county is plain data: amounts in whole fen, weights in grams, dates as Shanghai calendar days. */
@@ -152,3 +154,19 @@ export interface SeedSale {
   /** Given back afterwards, of the first line. */
   refund?: { amount_fen: number; note: string };
 }
+
+/** An application for a programme other than online sales; by a merchant of the sample or by somebody outside it. */
+export interface SeedApplication {
+  number: string;
+  merchant?: string;
+  claimant?: { name: string; credit_code_17: string };
+  project?: { number: string; name: string };
+  /** Dates as MM-DD of the year of seeding. */
+  facts: ApplicationFacts;
+  place: { source: string; band: string | null };
+  /** The recorded decision to go above the cap in principle. */
+  cap?: { number: string; amount_fen: string; reason: string };
+  decision?: { decision: "grant"; amount_fen: string; document_number: string; reason: string };
+}
+
+export type SeedFund = FundContent & { reason: string };

@@ -1,8 +1,9 @@
-import { Button, Input, Label, Select, Text, toast } from "@medusajs/ui";
+import { Button, Input, Label, Select, toast } from "@medusajs/ui";
 import { shanghaiDate } from "@qinshui/cn/time";
 import { type FormEvent, useState } from "react";
-import { asApiError, request } from "../lib/api";
+import { type ApiError, asApiError, request } from "../lib/api";
 import type { GoodsClassChoice } from "../lib/types";
+import { Problem } from "./problem";
 
 /** Decides the goods class of products, from a day on. */
 export function DecideForm(props: { productIds: string[]; classes: GoodsClassChoice[]; onDone: () => Promise<void> }) {
@@ -11,13 +12,13 @@ export function DecideForm(props: { productIds: string[]; classes: GoodsClassCho
   const [from, setFrom] = useState(shanghaiDate(new Date()));
   const [note, setNote] = useState("");
   const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<ApiError | string>();
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!goodsClass) return setProblem("请先选择商品类别。");
     if (!from) return setProblem("请填写从哪一天起生效。");
-    setProblem("");
+    setProblem(undefined);
     setSaving(true);
     try {
       await request("/admin/subsidy/goods-classes", {
@@ -27,8 +28,7 @@ export function DecideForm(props: { productIds: string[]; classes: GoodsClassCho
       toast.success("已认定", { description: "已成交的相关销售已按新的认定重新标记。" });
       await onDone();
     } catch (error) {
-      const { message, hint } = asApiError(error);
-      setProblem(`${message}。${hint}`);
+      setProblem(asApiError(error));
     } finally {
       setSaving(false);
     }
@@ -42,7 +42,7 @@ export function DecideForm(props: { productIds: string[]; classes: GoodsClassCho
             商品类别
           </Label>
           <Select value={goodsClass} onValueChange={setGoodsClass}>
-            <Select.Trigger id="goods-class" className="w-48">
+            <Select.Trigger id="goods-class" className="w-full sm:w-48">
               <Select.Value placeholder="请选择" />
             </Select.Trigger>
             <Select.Content>
@@ -66,7 +66,7 @@ export function DecideForm(props: { productIds: string[]; classes: GoodsClassCho
             onChange={(event) => setFrom(event.target.value)}
           />
         </div>
-        <div className="flex min-w-60 flex-1 flex-col gap-y-1">
+        <div className="flex min-w-0 flex-1 basis-60 flex-col gap-y-1">
           <Label size="small" htmlFor="decision-note">
             认定理由（可不填）
           </Label>
@@ -76,11 +76,7 @@ export function DecideForm(props: { productIds: string[]; classes: GoodsClassCho
           认定
         </Button>
       </div>
-      {problem ? (
-        <Text size="small" className="text-ui-fg-error" role="alert">
-          {problem}
-        </Text>
-      ) : null}
+      <Problem problem={problem} />
     </form>
   );
 }

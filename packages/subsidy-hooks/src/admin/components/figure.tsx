@@ -10,7 +10,7 @@ export function Figure({ label, value, note }: { label: string; value: string; n
         {value}
       </Text>
       {note ? (
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <Text size="xsmall" className="text-ui-fg-subtle">
           {note}
         </Text>
       ) : null}

@@ -1,6 +1,7 @@
 import { Alert, Button, Skeleton, Text } from "@medusajs/ui";
 import type { ReactNode } from "react";
 import type { ApiError } from "../lib/api";
+import type { Loaded } from "../lib/use-load";
 
 /** What a list shows while it has nothing to show. */
 export function Waiting({ rows = 4 }: { rows?: number }) {
@@ -45,5 +46,32 @@ export function Failure({ error, retry }: { error: ApiError; retry?: () => void 
         </div>
       </Alert>
     </div>
+  );
+}
+
+/** The first failure of what a page loads, and what asks for it again. */
+export function FirstFailure({ of: loads }: { of: readonly Pick<Loaded<unknown>, "error" | "reload">[] }) {
+  const failed = loads.find(({ error }) => error);
+  return failed?.error ? <Failure error={failed.error} retry={() => void failed.reload()} /> : null;
+}
+
+/**
+ * What one question of a page shows: that it is asked, why there is no answer, or the answer. `after` is the question
+ * that must be answered before this one can be asked.
+ */
+export function Answer<T>(props: {
+  of: Loaded<T>;
+  after?: Loaded<unknown>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
+  const { of: answer, after, rows = 4 } = props;
+  const { data } = answer;
+  return (
+    <>
+      <FirstFailure of={after ? [after, answer] : [answer]} />
+      {answer.loading || after?.loading ? <Waiting rows={rows} /> : null}
+      {data === undefined ? null : props.children(data)}
+    </>
   );
 }

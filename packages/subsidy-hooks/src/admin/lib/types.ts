@@ -105,5 +105,9 @@ export interface MonthsAnswer {
 export interface SimulationAnswer {
   year: number;
   reforms: { id: string; name: string; description: string }[];
+  /** Whether a fund was laid down for the year or one before. */
+  has_fund: boolean;
+  /** The source whose money is divided into bands. */
+  bands_of: string | null;
   simulation: Json<Simulation> | null;
 }

@@ -12,6 +12,8 @@ export function useYears() {
   const choose = (next: number) =>
     setSearch((current) => {
       current.set("year", String(next));
+      // Another year's list begins at its beginning.
+      current.delete("offset");
       return current;
     });
   return { ...years, year, choices, choose };

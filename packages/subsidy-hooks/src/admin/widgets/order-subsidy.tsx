@@ -1,6 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk";
 import { Alert, Button, Container, Heading, Text } from "@medusajs/ui";
 import { useState } from "react";
+import { THUMB } from "../components/page";
 import { Empty, Failure, Waiting } from "../components/states";
 import { money } from "../lib/format";
 import type { OrderAnswer } from "../lib/types";
@@ -16,7 +17,7 @@ const OrderSubsidyWidget = ({ data: order }: { data: { id: string } }) => {
   const canRefund = Boolean(data && data.lines.length > 0 && left > 0n);
 
   return (
-    <Container className="divide-y p-0">
+    <Container className={`divide-y p-0 ${THUMB}`}>
       <div className="flex items-center justify-between gap-3 px-6 py-4">
         <div>
           <Heading level="h2">补贴归集与退款</Heading>

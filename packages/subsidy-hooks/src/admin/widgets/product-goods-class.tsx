@@ -2,6 +2,7 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk";
 import { Badge, Button, Container, Heading, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { DecideForm } from "../components/decide-form";
+import { THUMB } from "../components/page";
 import { Failure, Waiting } from "../components/states";
 import { date } from "../lib/format";
 import type { ClassesAnswer } from "../lib/types";
@@ -17,7 +18,7 @@ const ProductGoodsClassWidget = ({ data: product }: { data: { id: string } }) =>
   const known = data?.products[0];
 
   return (
-    <Container className="divide-y p-0">
+    <Container className={`divide-y p-0 ${THUMB}`}>
       <div className="flex items-center justify-between px-6 py-4">
         <Heading level="h2">补贴商品类别</Heading>
         {data && !deciding ? (

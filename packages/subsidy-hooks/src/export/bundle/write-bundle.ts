@@ -52,6 +52,8 @@ export interface BundleInput {
   private_key: KeyObject;
   /** Others whose keys the manifest names and who sign at once. */
   cosigners?: readonly Signer[];
+  /** Is shown every line once more when it was found in what was written. */
+  onVerified?: (line: SealedLine) => void;
   /** The revision before this one; its lines are the beginning of these. */
   previous?: { size: number; root: Hash };
 }
@@ -67,7 +69,7 @@ export async function writeBundle(input: BundleInput): Promise<VerifiedBundle> {
   if (readdirSync(folder).length > 0) throw new RangeError("the folder of a new bundle must be empty");
   try {
     await writeFiles(input);
-    return await verifyBundle(folder);
+    return await verifyBundle(folder, { onLine: input.onVerified });
   } catch (error) {
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
     throw error;

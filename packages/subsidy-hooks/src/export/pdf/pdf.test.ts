@@ -22,6 +22,8 @@ const sum = (over: Partial<YearSumRow>): YearSumRow => ({
   amount_fen: "234567890",
   entry_count: 9,
   to_check_count: 0,
+  first_seq: "1",
+  last_seq: "9",
   ...over,
 });
 const freight = sum({ part: "freight", counts: false, goods_class: null, reasons: ["freight"], amount_fen: "12345" });

@@ -10,12 +10,13 @@ import type {
   ImportOutcome,
   NewStatement,
   StatementRow,
-  StatementRun,
 } from "./declared";
+import { WORKING } from "./declared";
 import { declaredErrors } from "./declared-errors";
+import { JobRows, type JobRun, type JobTable } from "./job-rows";
 import { arrayLiteral, type Sql } from "./post-order";
 
-const WORKING_SQL = `('importing', 'posting', 'reversing')`;
+const STATEMENT_JOBS: JobTable = { name: "declared_statement", working: WORKING };
 const AFTER: Readonly<Record<Decision, { from: string; to: string }>> = {
   accept: { from: "staged", to: "posting" },
   reject: { from: "staged", to: "rejected" },
@@ -39,7 +40,11 @@ const STATEMENT_COLUMNS = [
 
 /** What is kept of declared sales, inside one transaction. */
 export class DeclaredStore {
-  constructor(private readonly sql: Sql) {}
+  readonly jobs: JobRows<StatementRow>;
+
+  constructor(private readonly sql: Sql) {
+    this.jobs = new JobRows(sql, STATEMENT_JOBS);
+  }
 
   /** A new statement; or the one of the same file that is in hand already. */
   async request(input: NewStatement): Promise<{ statement: StatementRow; isNew: boolean }> {
@@ -97,37 +102,6 @@ export class DeclaredStore {
     return { statements, count: total?.count ?? 0 };
   }
 
-  /** Takes a statement's work for the caller alone, when nobody does it or has been heard of for `staleSeconds`. */
-  async claim(id: string, staleSeconds: number): Promise<StatementRow | undefined> {
-    const [row] = await this.sql.execute<StatementRow[]>(
-      `update declared_statement set attempt = attempt + 1, heartbeat_at = now(), updated_at = now(), error = null
-       where id = ? and status in ${WORKING_SQL}
-         and (heartbeat_at is null or heartbeat_at < now() - make_interval(secs => ?)) returning *`,
-      [id, staleSeconds],
-    );
-    return row;
-  }
-
-  /** Statements with work that nobody does. */
-  async abandoned(staleSeconds: number): Promise<string[]> {
-    const rows = await this.sql.execute<{ id: string }[]>(
-      `select id from declared_statement where status in ${WORKING_SQL}
-         and coalesce(heartbeat_at, updated_at) < now() - make_interval(secs => ?) order by created_at`,
-      [staleSeconds],
-    );
-    return rows.map((row) => row.id);
-  }
-
-  /** A sign of life. False, with nothing changed, when another run has taken over. */
-  async touch(run: StatementRun): Promise<boolean> {
-    return this.changeOwn(run, `heartbeat_at = now()`, []);
-  }
-
-  /** How far the work is; also a sign of life. */
-  async report(run: StatementRun, done: number, total: number): Promise<boolean> {
-    return this.changeOwn(run, `progress_done = ?, progress_total = ?, heartbeat_at = now()`, [done, total]);
-  }
-
   /**
    * Stores lines as the statement's rows; those it has already stay as they are. Gives the lines whose order number
    * another statement holds, and stores nothing of them.
@@ -171,8 +145,8 @@ export class DeclaredStore {
   }
 
   /** Ends an import. False, with nothing changed, when another run has taken over. */
-  async finishImport(run: StatementRun, outcome: ImportOutcome): Promise<boolean> {
-    return this.changeOwn(
+  async finishImport(run: JobRun, outcome: ImportOutcome): Promise<boolean> {
+    return this.jobs.change(
       run,
       `status = 'staged', row_count = ?, problem_count = ?, left_out_count = ?, totals = ?::jsonb, problems = ?::jsonb,
        progress_done = progress_total`,
@@ -187,15 +161,15 @@ export class DeclaredStore {
   }
 
   /** Ends posting or reversing. An undone statement lets its order numbers go. */
-  async finishWork(run: StatementRun, status: "accepted" | "undone"): Promise<boolean> {
-    const mine = await this.changeOwn(run, `status = ?, progress_done = progress_total`, [status]);
+  async finishWork(run: JobRun, status: "accepted" | "undone"): Promise<boolean> {
+    const mine = await this.jobs.change(run, `status = ?, progress_done = progress_total`, [status]);
     if (mine && status === "undone") await this.release(run.id);
     return mine;
   }
 
   /** An import that cannot be done ends; posting and reversing stay to be tried again, with what went wrong. */
-  async fail(run: StatementRun, error: string): Promise<void> {
-    const ended = await this.changeOwn(
+  async fail(run: JobRun, error: string): Promise<void> {
+    const ended = await this.jobs.change(
       run,
       `status = case status when 'importing' then 'failed' else status end, error = ?`,
       [error],
@@ -310,14 +284,5 @@ export class DeclaredStore {
       `update declared_row set released_at = now(), updated_at = now() where statement_id = ? and released_at is null`,
       [statementId],
     );
-  }
-
-  private async changeOwn({ id, attempt }: StatementRun, changes: string, parameters: unknown[]): Promise<boolean> {
-    const rows = await this.sql.execute<{ id: string }[]>(
-      `update declared_statement set ${changes}, updated_at = now()
-       where id = ? and attempt = ? and status in ${WORKING_SQL} returning id`,
-      [...parameters, id, attempt],
-    );
-    return rows.length > 0;
   }
 }

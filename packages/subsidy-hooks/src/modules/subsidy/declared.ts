@@ -1,4 +1,5 @@
 import type { RowProblem } from "../../declared/problems";
+import type { JobProgress, JobRun } from "./job-rows";
 
 /** States in which a worker has something to do. */
 export const WORKING = ["importing", "posting", "reversing"] as const;
@@ -18,8 +19,7 @@ export interface StoredClassTotal {
 }
 
 /** A row of `declared_statement`. */
-export interface StatementRow {
-  id: string;
+export interface StatementRow extends JobRun, JobProgress {
   platform: string;
   policy_year: number;
   merchant_id: string;
@@ -31,9 +31,6 @@ export interface StatementRow {
   file_id: string;
   uploaded_by: string;
   status: StatementStatus;
-  attempt: number;
-  progress_done: number;
-  progress_total: number;
   row_count: number;
   problem_count: number;
   left_out_count: number;
@@ -95,9 +92,6 @@ export interface DecisionRow {
   reason: string;
   created_at: Date | string;
 }
-
-/** One worker's hold on a statement. */
-export type StatementRun = Pick<StatementRow, "id" | "attempt">;
 
 /** A row as one with the same number is held by another statement. */
 export interface HeldElsewhere {

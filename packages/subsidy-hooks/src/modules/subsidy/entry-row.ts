@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { fen } from "@qinshui/cn/money";
 import { encodeFields } from "../../ledger/canonical";
 import type { Entry, EntryBasis, EntryKind, SourceType, Tag, TagReason } from "../../ledger/entry";
-import type { LinePart, MerchantKind } from "../../ledger/order-snapshot";
+import type { LinePart, MerchantKind, SalesChannelKind } from "../../ledger/order-snapshot";
 import type { PostedEntry } from "../../ledger/standing";
 
 /** A row of `subsidy_entry` as the driver returns it: int8 as text, timestamps as Date or text. */
@@ -87,6 +87,7 @@ export function entryOfRow(row: EntryRow): PostedEntry {
     basis: row.basis as EntryBasis,
     to_check: row.to_check,
     corrects: row.corrects,
+    channel: row.channel as SalesChannelKind,
     goods_class: row.goods_class,
     counts: row.counts,
     reasons: row.reasons as PostedEntry["reasons"],

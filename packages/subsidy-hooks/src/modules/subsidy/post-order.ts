@@ -1,8 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils";
+import type { Eligibility } from "../../ledger/derive-tags";
 import type { Entry, Tag } from "../../ledger/entry";
 import type { SalesChannelKind } from "../../ledger/order-snapshot";
-import { planPosting } from "../../ledger/plan-posting";
-import { type PostedEntry, planMoves, standingOf } from "../../ledger/standing";
+import { planRows } from "../../ledger/plan-rows";
+import type { PostedEntry } from "../../ledger/standing";
 import { type EntryRow, entryContent, entryOfRow, inputHash, sameTag, type TagRow, tagOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
 
@@ -73,7 +74,11 @@ const ENTRY_COLUMNS = [
  * Brings the ledger to what was derived, inside the caller's transaction and under the order's advisory lock. See
  * {@link SubsidyModuleService.postOrder}.
  */
-export async function postOrder(sql: Sql, input: PostOrderInput): Promise<Posted> {
+export async function postOrder(
+  sql: Sql,
+  input: PostOrderInput,
+  eligibilityAt: (instant: Date) => Eligibility | null,
+): Promise<Posted> {
   await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:${input.order_id}`]);
   const rows = await readOrder(sql, input.order_id);
   if (rows.version !== input.version) return { current: false, entries: [], tags: [] };
@@ -83,12 +88,8 @@ export async function postOrder(sql: Sql, input: PostOrderInput): Promise<Posted
     return !newest || !sameTag(newest, tag);
   });
   const present = new Map([...rows.tags, ...tags].map((tag) => [tag.line_id, tag]));
-  const standing = (lineId: string) => standingOf(present.get(lineId));
-  const added = planPosting(rows.entries, [...input.derived]).map((entry) => ({
-    ...entry,
-    ...standing(entry.line_id),
-  }));
-  const entries = [...added, ...planMoves(rows.entries, standing, new Date())];
+  const order = { channel: input.channel, derived: input.derived, tags: present, eligibilityAt };
+  const entries = planRows(rows.entries, order, new Date());
   await appendEntries(sql, entries, input);
   await appendTags(sql, tags);
   return { current: true, entries, tags };
@@ -113,7 +114,10 @@ export async function readOrder(sql: Sql, orderId: string): Promise<OrderRows> {
 
 async function appendEntries(sql: Sql, entries: readonly PostedEntry[], order: OrderOfEntries): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map((entry) => rowValues(entry, order));
+  const rows = entries.map((entry) => {
+    const row = rowOf(entry, order);
+    return ENTRY_COLUMNS.map((column) => row[column]);
+  });
   const inserted = await sql.execute<{ source_key: string }[]>(
     `insert into subsidy_entry (${ENTRY_COLUMNS.join(", ")}) values ${placeholders(rows)}
      on conflict (source_key) do nothing returning source_key`,
@@ -139,11 +143,15 @@ async function assertSameContent(sql: Sql, entries: readonly Entry[]): Promise<v
   }
 }
 
-type OrderOfEntries = Pick<PostOrderInput, "order_display_id" | "channel">;
+type OrderOfEntries = Pick<PostOrderInput, "order_display_id">;
 
-function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEntries): unknown[] {
+/** What is written of an entry, by column. */
+export function rowOf(
+  entry: PostedEntry,
+  { order_display_id }: OrderOfEntries,
+): Record<(typeof ENTRY_COLUMNS)[number], unknown> {
   const { merchant } = entry;
-  const values: Record<(typeof ENTRY_COLUMNS)[number], unknown> = {
+  return {
     id: generateEntityId("", "sent"),
     source_key: entry.source_key,
     input_hash: inputHash(entry),
@@ -169,12 +177,11 @@ function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEnt
     basis: entry.basis,
     to_check: entry.to_check,
     corrects: entry.corrects,
-    channel,
+    channel: entry.channel,
     goods_class: entry.goods_class,
     counts: entry.counts,
     reasons: arrayLiteral(entry.reasons),
   };
-  return ENTRY_COLUMNS.map((column) => values[column]);
 }
 
 async function appendTags(sql: Sql, tags: readonly Tag[]): Promise<void> {

@@ -18,6 +18,9 @@ export interface YearSumRow {
   amount_fen: string;
   entry_count: number;
   to_check_count: number;
+  /** Between these positions of the ledger the entries stand, both included. */
+  first_seq: string;
+  last_seq: string;
 }
 
 /**
@@ -30,12 +33,13 @@ export const MERCHANT_YEAR_SUMS = yearSums("and merchant_id = ?");
 function yearSums(only: "" | "and merchant_id = ?"): string {
   return `with sums as (
     select merchant_id, part, kind, counts, goods_class, reasons, sum(amount_fen)::text as amount_fen,
-      count(*)::int as entry_count, count(*) filter (where to_check)::int as to_check_count, max(seq) as newest
+      count(*)::int as entry_count, count(*) filter (where to_check)::int as to_check_count, min(seq) as first, max(seq) as newest
     from subsidy_entry where policy_year = ? and seq <= ? ${only} group by 1, 2, 3, 4, 5, 6),
   newest as (select merchant_id, max(newest) as seq from sums where merchant_id is not null group by 1),
   name as (select merchant_id, merchant_name, merchant_kind, merchant_credit_code
     from newest join subsidy_entry using (merchant_id, seq))
   select sums.merchant_id, part, kind, counts, goods_class, reasons, amount_fen, entry_count, to_check_count,
+    first::text as first_seq, newest::text as last_seq,
     name.merchant_name, name.merchant_kind, name.merchant_credit_code
   from sums left join name on name.merchant_id = sums.merchant_id
   order by name.merchant_name nulls last, sums.merchant_id, goods_class, kind`;

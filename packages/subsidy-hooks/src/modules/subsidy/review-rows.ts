@@ -26,6 +26,11 @@ const ELIGIBLE = `select * from (select distinct on (line_id, programme) * from 
     where policy_year = ? and part = 'goods' order by line_id, programme, seq desc) t
   where (counts or reasons = '["excluded_by_decision"]'::jsonb) and merchant_id is not null`;
 
+/** Lines on which an application for another programme rests that was neither refused nor withdrawn. */
+const APPLIED = `select unnest(a.line_ids) as line_id, a.programme from project_application a
+  where a.policy_year = ? and not exists (select 1 from project_decision d
+    where d.application_id = a.id and d.decision in ('refuse', 'withdraw'))`;
+
 /** The goods lines of a policy year that count, or would but for a decision; what other platforms sold only in totals. */
 export async function reviewRows(sql: Sql, year: number): Promise<ReviewRows> {
   const lines = await sql.execute<ReviewLineRow[]>(
@@ -41,9 +46,10 @@ export async function reviewRows(sql: Sql, year: number): Promise<ReviewRows> {
   );
   const refunds = await sql.execute<ReviewRows["refunds"]>(
     `select order_id, merchant_id, (-sum(amount_fen))::text as amount_fen, occurred_at from subsidy_entry
-     where policy_year = ? and kind = 'refund' and part = 'goods' and source_type <> 'import' and merchant_id is not null
+     where policy_year = ? and kind = 'refund' and source_type <> 'import'
+       and line_id in (select line_id from (${ELIGIBLE}) g)
      group by order_id, merchant_id, occurred_at order by occurred_at, order_id`,
-    [year],
+    [year, year],
   );
   const totals = await sql.execute<ReviewRows["totals"]>(
     `select merchant_id, goods_class, sum(amount_fen)::text as amount_fen from subsidy_entry
@@ -53,9 +59,10 @@ export async function reviewRows(sql: Sql, year: number): Promise<ReviewRows> {
     [year],
   );
   const claims = await sql.execute<ReviewRows["claims"]>(
-    `select line_id, array_agg(distinct programme order by programme) as programmes from (${ELIGIBLE}) g
+    `select line_id, array_agg(distinct programme order by programme) as programmes
+     from (select line_id, programme from (${ELIGIBLE}) g union all ${APPLIED}) c
      group by line_id having count(distinct programme) > 1 order by line_id`,
-    [year],
+    [year, year],
   );
   return { lines, refunds, totals, claims };
 }

@@ -10,12 +10,13 @@ import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
+import { eligibilityIfAny } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
 import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
 import { type EntryRow, entryOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
-import type { ExportFormat, ExportJob, ExportOutcome, ExportProgress, ExportRun } from "./exports";
+import { EXPORT_JOBS, type ExportFormat, type ExportJob, type ExportOutcome } from "./exports";
 import {
   appendFindings,
   type Decided,
@@ -32,6 +33,7 @@ import {
   openFindings,
   type Scanned,
 } from "./findings";
+import { JobRows, type JobRun } from "./job-rows";
 import {
   DeclaredDecision,
   DeclaredEvidence,
@@ -39,8 +41,12 @@ import {
   DeclaredStatement,
   Finding,
   FindingDecision,
+  FundPlan,
   GoodsClassDecision,
   LineDecision,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
   ReconcileWatermark,
   RefundAllocation,
   SubsidyEntry,
@@ -48,6 +54,7 @@ import {
   SubsidyTag,
   YearObjection,
   YearSeal,
+  YearSealing,
   YearStep,
 } from "./models";
 import {
@@ -59,6 +66,7 @@ import {
   readOrder,
   type Sql,
 } from "./post-order";
+import { ProjectStore } from "./project-store";
 import {
   type AsOf,
   type LineQuery,
@@ -70,7 +78,15 @@ import {
   type YearSumRow,
 } from "./report-queries";
 import { type ReviewRows, reviewRows } from "./review-rows";
-import { appendStep, decideObjection, type NewStep, type ObjectionDecision } from "./year-rows";
+import { SealingStore } from "./sealing-store";
+import {
+  appendStep,
+  decideObjection,
+  type NewObjection,
+  type NewStep,
+  type ObjectionDecision,
+  recordObjection,
+} from "./year-rows";
 
 export interface ReviewOptions {
   /** Key of the hashes by which the signals know persons and addresses; see `personalHasher`. */
@@ -94,7 +110,12 @@ export default class SubsidyModuleService extends MedusaService({
   DeclaredDecision,
   YearStep,
   YearSeal,
+  YearSealing,
   YearObjection,
+  ProjectApplication,
+  ProjectCapDecision,
+  ProjectDecision,
+  FundPlan,
 }) {
   private readonly options: PolicyOptions & SigningOptions & ReviewOptions;
 
@@ -113,10 +134,16 @@ export default class SubsidyModuleService extends MedusaService({
     return signingOf(this.options);
   }
 
-  /** Adds a step to a policy year, and with it its seal. Error: `year_changed` (nothing is added). */
+  /** Adds a step to a policy year. Error: `year_changed` (nothing is added). */
   @InjectTransactionManager()
-  async appendYearStep(step: NewStep, @MedusaContext() context: Context = {}): Promise<void> {
+  async appendYearStep(step: Omit<NewStep, "seal">, @MedusaContext() context: Context = {}): Promise<void> {
     return appendStep(sqlOf(context), step);
+  }
+
+  /** Records an objection to the notice that is running; its id. Error: `objection_out_of_notice`. */
+  @InjectTransactionManager()
+  async recordYearObjection(objection: NewObjection, @MedusaContext() context: Context = {}): Promise<string> {
+    return recordObjection(sqlOf(context), objection);
   }
 
   /** Writes the decision on an objection, once. Errors: `objection_not_found`, `objection_decided`. */
@@ -225,13 +252,19 @@ export default class SubsidyModuleService extends MedusaService({
    */
   @InjectTransactionManager()
   async postOrder(input: PostOrderInput, @MedusaContext() context: Context = {}): Promise<Posted> {
-    return postOrder(sqlOf(context), input);
+    return postOrder(sqlOf(context), input, eligibilityIfAny(this.policy()));
   }
 
   /** Declared sales from other platforms: whatever `work` does with the store is one transaction. */
   @InjectTransactionManager()
   async declared<T>(work: (store: DeclaredStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
     return work(new DeclaredStore(sqlOf(context)));
+  }
+
+  /** Applications for other programmes and the fund: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async projects<T>(work: (store: ProjectStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new ProjectStore(sqlOf(context)));
   }
 
   /** Orders with entries recorded since an instant: they are looked at again, in case a source has vanished. */
@@ -275,6 +308,16 @@ export default class SubsidyModuleService extends MedusaService({
        from subsidy_entry where policy_year = ? and counts group by 1, 2 order by 1, 2`,
       [year],
     );
+  }
+
+  /** Whether the ledger has anything of a policy year, of anybody. */
+  @InjectManager()
+  async isYearKnown(year: number, @MedusaContext() context: Context = {}): Promise<boolean> {
+    const [row] = await sqlOf(context).execute<{ known: boolean }[]>(
+      `select exists (select 1 from subsidy_entry where policy_year = ?) as known`,
+      [year],
+    );
+    return row?.known ?? false;
   }
 
   /** {@link yearSums} of one merchant alone. */
@@ -380,45 +423,27 @@ export default class SubsidyModuleService extends MedusaService({
     return { job: running, isNew: false };
   }
 
-  /**
-   * Takes a queued job, or a running one whose worker has not been heard of for `staleSeconds`, for the caller alone:
-   * whoever ran it before can no longer change it. Undefined when there is nothing to take.
-   */
+  /** See {@link JobRows.claim}. */
   @InjectManager()
   async claimExport(
     id: string,
     staleSeconds: number,
     @MedusaContext() context: Context = {},
   ): Promise<ExportJob | undefined> {
-    const rows = await sqlOf(context).execute<ExportJob[]>(
-      `update subsidy_export set status = 'running', attempt = attempt + 1, heartbeat_at = now(), updated_at = now(),
-         progress_done = 0, error = null
-       where id = ? and deleted_at is null and (status = 'queued'
-         or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?)))
-       returning *`,
-      [id, staleSeconds],
-    );
-    return rows[0];
+    return exportsOf(context).claim(id, staleSeconds);
   }
 
-  /** Jobs that nobody works on: queued for a while, or running without a sign of life for `staleSeconds`. */
+  /** See {@link JobRows.abandoned}. */
   @InjectManager()
   async abandonedExports(staleSeconds: number, @MedusaContext() context: Context = {}): Promise<string[]> {
-    const rows = await sqlOf(context).execute<{ id: string }[]>(
-      `select id from subsidy_export where deleted_at is null and
-        ((status = 'queued' and updated_at < now() - make_interval(secs => ?))
-          or (status = 'running' and heartbeat_at < now() - make_interval(secs => ?))) order by created_at`,
-      [staleSeconds, staleSeconds],
-    );
-    return rows.map((row) => row.id);
+    return exportsOf(context).abandoned(staleSeconds);
   }
 
   /** Ends a job that this run still owns. False, with nothing changed, when it does not. */
   @InjectManager()
-  async finishExport(run: ExportRun, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<boolean> {
+  async finishExport(run: JobRun, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<boolean> {
     const done = "file_id" in outcome;
-    return changedOwn(
-      sqlOf(context),
+    return exportsOf(context).change(
       run,
       `status = ?, file_id = ?, file_name = ?, totals = ?::jsonb, error = ?, finished_at = now(),
        progress_done = case when ? then progress_total else progress_done end`,
@@ -435,47 +460,64 @@ export default class SubsidyModuleService extends MedusaService({
 
   /** Calls a job off that is not ended. Errors: `export_not_found`, `export_not_running`. */
   @InjectManager()
-  async cancelExport(id: string, @MedusaContext() context: Context = {}): Promise<ExportJob> {
+  async cancelExport(id: string, by: string, @MedusaContext() context: Context = {}): Promise<ExportJob> {
     const sql = sqlOf(context);
     const [cancelled] = await sql.execute<ExportJob[]>(
-      `update subsidy_export set status = 'cancelled', finished_at = now(), updated_at = now()
+      `update subsidy_export set status = 'cancelled', cancelled_by = ?, finished_at = now(), updated_at = now()
        where id = ? and status in ('queued', 'running') and deleted_at is null returning *`,
-      [id],
+      [by, id],
     );
     if (cancelled) return cancelled;
     const known = await sql.execute<{ id: string }[]>(`select id from subsidy_export where id = ?`, [id]);
     throw known.length > 0 ? subsidyErrors.export_not_running() : subsidyErrors.export_not_found();
   }
 
-  /** Notes how far a job is; also its sign of life. False, with nothing changed, when the run no longer owns it. */
+  /** See {@link JobRows.report}. */
   @InjectManager()
   async reportExport(
-    run: ExportRun,
-    progress: ExportProgress,
+    run: JobRun,
+    { done, total }: { done: number; total: number },
     @MedusaContext() context: Context = {},
   ): Promise<boolean> {
-    const { done, total } = progress;
-    return changedOwn(sqlOf(context), run, `progress_done = ?, progress_total = ?, heartbeat_at = now()`, [
-      done,
-      total,
-    ]);
+    return exportsOf(context).report(run, done, total);
   }
 
-  /** A sign of life. False, with nothing changed, when the run no longer owns the job. */
+  /** See {@link JobRows.touch}. */
   @InjectManager()
-  async touchExport(run: ExportRun, @MedusaContext() context: Context = {}): Promise<boolean> {
-    return changedOwn(sqlOf(context), run, `heartbeat_at = now()`, []);
+  async touchExport(run: JobRun, @MedusaContext() context: Context = {}): Promise<boolean> {
+    return exportsOf(context).touch(run);
+  }
+
+  /** See {@link JobRows.noteFile}. */
+  @InjectManager()
+  async noteExportFile(run: JobRun, fileId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
+    return exportsOf(context).noteFile(run, fileId);
+  }
+
+  /** See {@link JobRows.leftFiles}. */
+  @InjectManager()
+  async leftExportFiles(
+    staleSeconds: number,
+    @MedusaContext() context: Context = {},
+  ): Promise<{ id: string; file_id: string }[]> {
+    return exportsOf(context).leftFiles(staleSeconds);
+  }
+
+  /** See {@link JobRows.forgetFile}. */
+  @InjectManager()
+  async forgetExportFile(id: string, fileId: string, @MedusaContext() context: Context = {}): Promise<void> {
+    return exportsOf(context).forgetFile(id, fileId);
+  }
+
+  /** The sealing of years: whatever `work` does with the store is one transaction. */
+  @InjectTransactionManager()
+  async sealings<T>(work: (store: SealingStore) => Promise<T>, @MedusaContext() context: Context = {}): Promise<T> {
+    return work(new SealingStore(sqlOf(context)));
   }
 }
 
-/** Changes a job's row if it is running and no later run has claimed it; whether it was. */
-async function changedOwn(sql: Sql, run: ExportRun, changes: string, parameters: unknown[]): Promise<boolean> {
-  const rows = await sql.execute<{ id: string }[]>(
-    `update subsidy_export set ${changes}, updated_at = now() where id = ? and attempt = ? and status = 'running'
-     returning id`,
-    [...parameters, run.id, run.attempt],
-  );
-  return rows.length > 0;
+function exportsOf(context: Context): JobRows<ExportJob> {
+  return new JobRows(sqlOf(context), EXPORT_JOBS);
 }
 
 function sqlOf(context: Context): Sql {

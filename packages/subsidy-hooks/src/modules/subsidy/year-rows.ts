@@ -39,12 +39,16 @@ export interface NewStep {
  */
 export async function appendStep(sql: Sql, step: NewStep): Promise<void> {
   const { policy_year, after, taken_by } = step;
-  await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:year:${policy_year}`]);
+  await lockYear(sql, policy_year);
   const [row] = await sql.execute<{ steps: number }[]>(
     `select count(*)::int as steps from year_step where policy_year = ?`,
     [policy_year],
   );
   if (row?.steps !== after) throw yearErrors.year_changed({ year: policy_year });
+  // No step tells of an objection, so it is asked for here, where none can come in between.
+  if (ENDS_OBJECTIONS.includes(step.kind) && (await hasOpenObjection(sql, policy_year))) {
+    throw yearErrors.year_changed({ year: policy_year });
+  }
   if (step.seal) await appendSeal(sql, policy_year, taken_by, step.seal);
   await sql.execute(
     `insert into year_step (id, policy_year, position, kind, details, taken_by, taken_at, reason)
@@ -60,6 +64,51 @@ export async function appendStep(sql: Sql, step: NewStep): Promise<void> {
       step.reason,
     ],
   );
+}
+
+/** Steps that leave no objection to the present notice undecided behind them. */
+const ENDS_OBJECTIONS = ["end_notice", "seal"];
+
+async function lockYear(sql: Sql, year: number): Promise<void> {
+  await sql.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`subsidy:year:${year}`]);
+}
+
+async function hasOpenObjection(sql: Sql, year: number): Promise<boolean> {
+  const rows = await sql.execute<unknown[]>(
+    `select 1 from year_objection where policy_year = ? and decision is null and deleted_at is null
+       and revision = (select max(revision) from year_seal where policy_year = ?) limit 1`,
+    [year, year],
+  );
+  return rows.length > 0;
+}
+
+export interface NewObjection {
+  policy_year: number;
+  /** Name only: nothing else about whoever objects is kept. */
+  party: string;
+  content: string;
+  recorded_by: string;
+}
+
+/**
+ * Records an objection to the notice that is running, inside the caller's transaction and under the year's lock, so that
+ * the notice does not end in between. Gives its id. Error: `objection_out_of_notice`.
+ */
+export async function recordObjection(sql: Sql, { policy_year, party, content, recorded_by }: NewObjection) {
+  await lockYear(sql, policy_year);
+  const [newest] = await sql.execute<{ kind: string }[]>(
+    `select kind from year_step where policy_year = ? and kind in ('seal', 'start_notice', 'end_notice')
+     order by position desc limit 1`,
+    [policy_year],
+  );
+  if (newest?.kind !== "start_notice") throw yearErrors.objection_out_of_notice({ year: policy_year });
+  const id = generateEntityId("", "yobj");
+  await sql.execute(
+    `insert into year_objection (id, policy_year, revision, party, content, recorded_by)
+     values (?, ?, (select max(revision) from year_seal where policy_year = ?), ?, ?, ?)`,
+    [id, policy_year, policy_year, party, content, recorded_by],
+  );
+  return id;
 }
 
 async function appendSeal(sql: Sql, policy_year: number, sealed_by: string, seal: NewSeal): Promise<void> {

@@ -1,6 +1,6 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { STALE_SECONDS } from "../../background/stale";
 import { runStatement } from "../../declarations/run-statement";
-import { STALE_SECONDS } from "../../export/stale";
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 
@@ -16,7 +16,7 @@ export const runDeclarationStep = createStep(
   { name: "run-declaration", async: true, maxRetries: 0 },
   async ({ statement_id }: RunDeclarationInput, { container }) => {
     const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-    const statement = await ledger.declared((store) => store.claim(statement_id, STALE_SECONDS));
+    const statement = await ledger.declared((store) => store.jobs.claim(statement_id, STALE_SECONDS));
     if (!statement) return new StepResponse({ taken: false });
     await runStatement(container, statement);
     return new StepResponse({ taken: true });

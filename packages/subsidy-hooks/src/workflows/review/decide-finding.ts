@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   createStep,
   createWorkflow,
@@ -9,42 +8,14 @@ import {
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type { DecideFinding } from "../../modules/subsidy/findings";
 import type SubsidyModuleService from "../../modules/subsidy/service";
-import { recordOrder } from "../../recording/record-order";
-import { reviewErrors } from "../../review/errors";
-
-/** No job, no key of an interface: whoever decides is somebody of the staff. Error: `decision_needs_person`. */
-const assertPersonStep = createStep("assert-person", async ({ decided_by }: { decided_by: string }, { container }) => {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "user", fields: ["id"], filters: { id: decided_by } });
-  if (!decided_by || data.length !== 1) throw reviewErrors.decision_needs_person();
-});
+import { assertPersonStep } from "../steps/assert-person";
+import { recordDecidedOrdersStep } from "../steps/record-order";
 
 /** Not undone when a later step fails: the decision was made. */
 const writeFindingDecisionStep = createStep(
   "write-finding-decision",
   async (input: DecideFinding, { container }) =>
     new StepResponse(await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).decideFinding(input)),
-);
-
-/** A failure is logged and left to the reconciler, which looks at every order that a decision names. */
-const recordDecidedOrdersStep = createStep(
-  "record-decided-orders",
-  async ({ order_ids }: { order_ids: string[] }, { container }) => {
-    let left = 0;
-    for (const id of order_ids) {
-      try {
-        await recordOrder(container, id);
-      } catch (error) {
-        left += 1;
-        const reason = error instanceof Error ? error.message : String(error);
-        container
-          .resolve(ContainerRegistrationKeys.LOGGER)
-          .error(`subsidy: order ${id} with a decided line left to the reconciler: ${reason}`);
-      }
-    }
-    return new StepResponse({ recorded: order_ids.length - left, left });
-  },
 );
 
 /**

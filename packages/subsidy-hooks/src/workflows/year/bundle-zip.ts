@@ -9,20 +9,36 @@ import { filesIn } from "../../export/bundle/bundle-files";
 /** The same in every file, whatever the clock and its time zone: the same bundle is the same bytes. */
 const fileFacts = () => ({ mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true });
 
-/** Streams a bundle's folder as `<name>.zip` into private storage and gives the file's id. */
-export async function storeZip(container: MedusaContainer, folder: string, name: string): Promise<string> {
+export interface ZipInput {
+  folder: string;
+  /** The folder inside. */
+  name: string;
+  /** In storage, without its ending. */
+  fileName: string;
+  lost: AbortSignal;
+  /** Is told the file's id before its first byte is written; throws to write none. */
+  begin: (fileId: string) => Promise<void>;
+}
+
+/** Streams a bundle's folder as a zip into private storage and gives the file's id. Keeps no half file. */
+export async function storeZip(
+  container: MedusaContainer,
+  { folder, name, fileName, lost, begin }: ZipInput,
+): Promise<string> {
   const files = container.resolve(Modules.FILE);
   const upload = await files.getUploadStream({
-    filename: `${name}.zip`,
+    filename: `${fileName}.zip`,
     mimeType: "application/zip",
     access: "private",
   });
   // Storage that gives up no longer reads: without this the writing would wait for ever.
   upload.promise.catch((error) => upload.writeStream.destroy(error));
   try {
-    await pipeline(zipOf(folder, name), upload.writeStream);
+    await begin(upload.fileKey);
+    await pipeline(zipOf(folder, name), upload.writeStream, { signal: lost });
     return (await upload.promise).key;
   } catch (error) {
+    upload.writeStream.destroy(error as Error);
     await upload.promise.catch(() => {});
     await files.deleteFiles(upload.fileKey);
     throw error;

@@ -1,9 +1,8 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import { STALE_SECONDS } from "../../background/stale";
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type SubsidyModuleService from "../../modules/subsidy/service";
-import { yearErrors } from "../../year/errors";
-import { readYear } from "./read-year";
-import { type SealRequest, sealYear } from "./seal-year";
+import { runSealing } from "./run-sealing";
 import { type StepRequest, takeStep } from "./take-step";
 
 /** Nothing to undo: a step that was taken stays, and what undoes it is another step. */
@@ -17,12 +16,27 @@ export const takeYearStepWorkflow = createWorkflow("take-year-step", (input: Ste
   return new WorkflowResponse(takeYearStepStep(input));
 });
 
-const sealYearStep = createStep("seal-year", async (input: SealRequest, { container }) => {
-  return new StepResponse({ revision: await sealYear(container, input) });
-});
+export interface SealYearInput {
+  sealing_id: string;
+}
 
-/** Closes a policy year, or issues its next revision. */
-export const sealYearWorkflow = createWorkflow("seal-year", (input: SealRequest) => {
+/**
+ * Runs in the background, so that whoever asked need not wait. The job's row, not the workflow, is the truth about it:
+ * a job cut off by a restart is taken up again by a scheduled job. Failure is written into the row and not thrown.
+ */
+const sealYearStep = createStep(
+  { name: "seal-year", async: true, maxRetries: 0 },
+  async ({ sealing_id }: SealYearInput, { container }) => {
+    const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+    const job = await ledger.sealings((store) => store.jobs.claim(sealing_id, STALE_SECONDS));
+    if (!job) return new StepResponse({ taken: false });
+    await runSealing(container, job);
+    return new StepResponse({ taken: true });
+  },
+);
+
+/** Does a job of `requestSealing`: closes a policy year, or issues its next revision. */
+export const sealYearWorkflow = createWorkflow("seal-year", (input: SealYearInput) => {
   return new WorkflowResponse(sealYearStep(input));
 });
 
@@ -34,18 +48,13 @@ export interface ObjectionInput {
   recorded_by: string;
 }
 
-/** Errors: `objection_out_of_notice`. */
+/** Nothing to undo: an objection stays. Errors: `objection_out_of_notice`. */
 const recordObjectionStep = createStep(
   "record-year-objection",
   async ({ year, ...objection }: ObjectionInput, { container }) => {
     const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-    const { state } = await readYear(ledger, year);
-    if (state.phase !== "notice") throw yearErrors.objection_out_of_notice({ year });
-    const row = await ledger.createYearObjections({ ...objection, policy_year: year, revision: state.revision });
-    return new StepResponse(row, row.id);
-  },
-  async (id, { container }) => {
-    if (id) await container.resolve<SubsidyModuleService>(SUBSIDY_MODULE).deleteYearObjections(id);
+    const id = await ledger.recordYearObjection({ ...objection, policy_year: year });
+    return new StepResponse(await ledger.retrieveYearObjection(id));
   },
 );
 

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { currentReport } from "../../export/read-report";
+import { type AsOf, NOW } from "../../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import type { YearReport } from "../../proof/year-report";
 import { failedOrders } from "../../recording/reconcile";
@@ -58,21 +59,27 @@ export async function readYear(ledger: SubsidyModuleService, year: number): Prom
   return { state: yearState(year, steps), steps, seals, objections };
 }
 
-/** What stands against the next step; `out_of_balance` as `balanceProblem` says, or null where it was not asked. */
+/**
+ * What stands against the next step; `out_of_balance` as `balanceProblem` says, or null where it was not asked. Entries
+ * to check are those up to a position of the ledger.
+ */
 export async function factsOf(
   ledger: SubsidyModuleService,
   { state, seals, objections }: YearRecord,
   out_of_balance: string | null,
+  as_of: AsOf = NOW,
 ): Promise<YearFacts> {
   const present = objections.filter((one) => one.revision === state.revision);
   return {
     now: new Date(),
     policy: ledger.policy(),
-    to_check: (await toCheck(ledger, state)).count,
+    to_check: (await toCheck(ledger, state, as_of)).count,
     failed_orders: Object.keys(await failedOrders(ledger)),
     open_findings: (await ledger.openFindings(state.year)).length,
+    open_applications: await ledger.projects((store) => store.countOpen(state.year)),
     out_of_balance,
     open_objections: present.filter((one) => one.decision === null).length,
+    upheld_objections: present.filter((one) => one.decision === "upheld").length,
     sealed_at: seals.at(-1)?.sealed_at ?? null,
   };
 }
@@ -81,9 +88,10 @@ export async function factsOf(
 export async function toCheck(
   ledger: SubsidyModuleService,
   { year, confirmed_up_to }: YearState,
+  as_of: AsOf = NOW,
 ): Promise<{ count: number; up_to: string }> {
   const [rows, count] = await ledger.listAndCountSubsidyEntries(
-    { policy_year: year, to_check: true, seq: { $gt: confirmed_up_to } },
+    { policy_year: year, to_check: true, seq: { $gt: confirmed_up_to, $lte: as_of } },
     { select: ["id", "seq"], order: { seq: "DESC" }, take: 1 },
   );
   return { count, up_to: `${rows[0]?.seq ?? confirmed_up_to}` };

@@ -28,7 +28,9 @@ export async function takeStep(container: MedusaContainer, request: StepRequest)
   const facts = await factsOf(ledger, record, null);
   assertPossible(record.state, action, facts);
   if (action.kind === "confirm_entries") {
-    // What was confirmed is what was shown: not one more that came meanwhile.
+    // What was confirmed is what was shown: not one more that came meanwhile. Positions are given before entries are
+    // committed, so whoever is adding some is waited for: theirs may lie below what the page showed.
+    await ledger.position();
     const present = await toCheck(ledger, record.state);
     if (present.count !== action.count || present.up_to !== action.up_to) throw yearErrors.year_changed({ year });
   }

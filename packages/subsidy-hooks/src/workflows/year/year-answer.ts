@@ -7,12 +7,17 @@ import type SubsidyModuleService from "../../modules/subsidy/service";
 import { toJson } from "../../reports/json";
 import { readYearOverview } from "../../reports/read-year-overview";
 import { staffNames } from "../../reports/staff-names";
+import { parsePolicy } from "../../rules/parse-policy";
+import type { Policy } from "../../rules/policy";
+import type { PolicyFiles } from "../../rules/policy-files";
 import { noticePeriod } from "../../rules/public-notice";
 import { type Blocker, blockers, type YearFacts } from "../../year/blockers";
 import { clawBackList } from "../../year/claw-back";
+import { yearErrors } from "../../year/errors";
 import { STEP_ZH, type StepAction } from "../../year/step";
 import { canFollow, dueOf, PHASE_ZH, type YearState } from "../../year/year-state";
 import { balanceProblem, factsOf, readYear, type SealRecord, toCheck, type YearRecord } from "./read-year";
+import { sealingJson } from "./request-sealing";
 
 /** What a new revision would change. */
 export interface Pending {
@@ -34,6 +39,7 @@ export async function yearAnswer(
   const balance = check_balance ? await balanceProblem(container, ledger, year) : null;
   const facts = await factsOf(ledger, record, balance);
   const { state, steps, seals, objections } = record;
+  const sealing = await ledger.sealings((store) => store.newest(year));
   return toJson({
     year,
     phase: state.phase,
@@ -41,6 +47,7 @@ export async function yearAnswer(
     revision: state.revision,
     steps: steps.map((step) => ({ ...stepJson(step), kind_text: STEP_ZH[step.kind] })),
     next: nextSteps(state, facts),
+    sealing: sealing ? sealingJson(sealing) : null,
     out_of_balance: balance,
     to_check: await toCheck(ledger, state),
     notice: state.notice && { ...state.notice, ...lastDayOf(facts, state.notice.posted_on) },
@@ -49,13 +56,18 @@ export async function yearAnswer(
     seals: seals.map(sealSummary),
     pending: await pendingOf(ledger, record),
     objections,
-    names: await namesOf(container, record),
+    names: await namesOf(container, record, sealing?.cancelled_by ?? null),
   });
 }
 
-/** What everybody is called who took a step or decided an objection, by id. */
-async function namesOf(container: MedusaContainer, { steps, objections }: YearRecord): Promise<Record<string, string>> {
+/** What everybody is called who took a step, decided an objection or called the sealing off, by id. */
+async function namesOf(
+  container: MedusaContainer,
+  { steps, objections }: YearRecord,
+  cancelledBy: string | null,
+): Promise<Record<string, string>> {
   const people = [
+    ...(cancelledBy ? [cancelledBy] : []),
     ...steps.map((step) => step.by),
     ...objections.flatMap((one) => [one.recorded_by, one.decided_by ?? []].flat()),
   ];
@@ -148,4 +160,11 @@ export async function findSeal(
 ): Promise<SealRecord | undefined> {
   const { seals } = await readYear(ledger, year);
   return revision === undefined ? seals.at(-1) : seals.find((seal) => seal.revision === revision);
+}
+
+/** The policy of a sealed revision, from its own texts. Error: `year_not_sealed`. */
+export async function sealedPolicy(ledger: SubsidyModuleService, year: number, revision: number): Promise<Policy> {
+  const [seal] = await ledger.listYearSeals({ policy_year: year, revision }, { take: 1 });
+  if (!seal) throw yearErrors.year_not_sealed({ year });
+  return parsePolicy(seal.policy_files as PolicyFiles);
 }

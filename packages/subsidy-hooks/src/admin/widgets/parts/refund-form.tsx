@@ -1,6 +1,7 @@
 import { Button, Input, Label, Text, Textarea, toast, usePrompt } from "@medusajs/ui";
 import { type FormEvent, useState } from "react";
-import { asApiError, request } from "../../lib/api";
+import { Problem } from "../../components/problem";
+import { type ApiError, asApiError, request } from "../../lib/api";
 import { fenOfInput, isZero, money } from "../../lib/format";
 import { newRequestId } from "../../lib/request-id";
 import type { OrderAnswerLine } from "../../lib/types";
@@ -17,7 +18,7 @@ export function RefundForm(props: { orderId: string; lines: OrderAnswerLine[]; o
   const [amounts, setAmounts] = useState<Record<string, string>>({});
   const [note, setNote] = useState("");
   const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<ApiError | string>();
   const refundable = lines.filter((line) => BigInt(line.left_fen) > 0n);
   const named = refundable.filter((line) => (amounts[line.line_id] ?? "").trim() !== "");
   const total = named.reduce((sum, line) => sum + BigInt(fenOfInput(amounts[line.line_id] ?? "") ?? "0"), 0n);
@@ -50,8 +51,7 @@ export function RefundForm(props: { orderId: string; lines: OrderAnswerLine[]; o
       toast.success(`已退款 ${money(total.toString())}`, { description: "正在刷新页面。" });
       setTimeout(() => window.location.reload(), RELOAD_MS);
     } catch (error) {
-      const { message, hint } = asApiError(error);
-      setProblem(`${message}。${hint}`);
+      setProblem(asApiError(error));
       setSending(false);
     }
   };
@@ -61,7 +61,7 @@ export function RefundForm(props: { orderId: string; lines: OrderAnswerLine[]; o
       <Text weight="plus">按商品退款</Text>
       {refundable.map((line) => (
         <div key={line.line_id} className="flex flex-wrap items-center justify-between gap-3">
-          <Label size="small" htmlFor={`refund-${line.line_id}`} className="min-w-60 flex-1">
+          <Label size="small" htmlFor={`refund-${line.line_id}`} className="min-w-0 flex-1 basis-60">
             {line.title}（最多可退 {money(line.left_fen)}）
           </Label>
           <div className="flex items-center gap-2">
@@ -89,11 +89,7 @@ export function RefundForm(props: { orderId: string; lines: OrderAnswerLine[]; o
           onChange={(event) => setNote(event.target.value)}
         />
       </div>
-      {problem ? (
-        <Text size="small" className="text-ui-fg-error" role="alert">
-          {problem}
-        </Text>
-      ) : null}
+      <Problem problem={problem} />
       <div className="flex items-center justify-end gap-2">
         <Text size="small" className="mr-auto tabular-nums">
           合计退款 {money(total.toString())}

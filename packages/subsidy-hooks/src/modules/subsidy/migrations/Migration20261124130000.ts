@@ -33,7 +33,13 @@ export class Migration20261124130000 extends Migration {
     this.addSql(`create index if not exists "IDX_subsidy_entry_year_seq" on "subsidy_entry" ("policy_year", "seq");`);
   }
 
+  /** Only an empty ledger may be taken down. */
   override async down(): Promise<void> {
+    this.addSql(`do $$ begin
+      if exists (select 1 from "subsidy_entry") then
+        raise exception 'subsidy_entry holds rows: the ledger is never dropped' using errcode = 'restrict_violation';
+      end if;
+    end $$;`);
     this.addSql(`drop index if exists "IDX_subsidy_entry_year_seq";`);
     this.addSql(`alter table "subsidy_entry" drop column if exists "channel", drop column if exists "goods_class",
       drop column if exists "counts", drop column if exists "reasons";`);

@@ -1,6 +1,9 @@
 import { model } from "@medusajs/framework/utils";
 
-/** A reviewer's dated decision on a product's goods class. A new decision is a new row; none is edited. */
+/**
+ * A reviewer's dated decision on a product's goods class. A new decision is a new row; the
+ * database refuses to change or delete one.
+ */
 export const GoodsClassDecision = model.define("goods_class_decision", {
   id: model.id({ prefix: "gcd" }).primaryKey(),
   product_id: model.text(),

@@ -14,6 +14,7 @@ export const SubsidyExport = model.define("subsidy_export", {
   totals: model.json().nullable(),
   error: model.text().nullable(),
   requested_by: model.text(),
+  cancelled_by: model.text().nullable(),
   heartbeat_at: model.dateTime().nullable(),
   finished_at: model.dateTime().nullable(),
 });

@@ -1,9 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
-import { useEffect, useState } from "react";
-import { Empty, Failure, Waiting } from "../../../components/states";
+import { useEffect } from "react";
+import { ActionButton } from "../../../components/action-button";
+import { Page, Section } from "../../../components/page";
+import { Answer, Empty, FirstFailure } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
-import { asApiError, request } from "../../../lib/api";
+import { request } from "../../../lib/api";
 import type { ExportAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
 import { useYears } from "../../../lib/use-years";
@@ -13,7 +14,8 @@ const POLL_MS = 1_000;
 
 /** 导出报表: start a report, leave, come back and fetch it. */
 export default function SubsidyExportsPage() {
-  const { year, choices, choose, error: yearsError } = useYears();
+  const years = useYears();
+  const { year, choices, choose } = years;
   const jobs = useLoad<{ exports: ExportAnswer[]; count: number }>("/admin/subsidy/exports?limit=50");
   const busy = jobs.data?.exports.some(isUnderWay) ?? false;
   const { reload } = jobs;
@@ -24,45 +26,39 @@ export default function SubsidyExportsPage() {
     return () => clearInterval(timer);
   }, [busy, reload]);
 
-  const cancel = async (id: string) => {
-    try {
-      await request(`/admin/subsidy/exports/${id}/cancel`, { method: "POST" });
-    } catch (error) {
-      const { message, hint } = asApiError(error);
-      toast.error(message, { description: hint });
-    }
+  const start = (format: ExportAnswer["format"]) => async () => {
+    await request("/admin/subsidy/exports", { method: "POST", body: { year, format } });
     await reload();
+    return undefined;
   };
-  const error = yearsError ?? jobs.error;
   return (
-    <div className="flex flex-col gap-y-3">
-      <Container className="flex flex-wrap items-center justify-between gap-3">
-        <div>
-          <Heading>导出报表</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            先归集最新的收款与退款，合计与“收款减退款”分毫不差才给出文件；生成时可以离开本页。
-          </Text>
-        </div>
-        {year ? (
-          <div className="flex items-center gap-2">
+    <Page
+      title="导出报表"
+      note="先归集最新的收款与退款，合计与“收款减退款”分毫不差才给出文件；生成时可以离开本页。"
+      actions={
+        year ? (
+          <>
             <YearSelect years={choices} value={year} onChange={choose} />
-            <StartButton year={year} format="xlsx" label="生成 Excel" onDone={reload} />
-            <StartButton year={year} format="csv" label="生成 CSV" onDone={reload} />
-            <StartButton year={year} format="csv_gz" label="生成压缩 CSV" onDone={reload} />
-          </div>
-        ) : null}
-      </Container>
-      {error ? <Failure error={error} retry={() => void reload()} /> : null}
-      <Container className="p-0">
-        {jobs.loading ? <Waiting /> : null}
-        {jobs.data && jobs.data.exports.length === 0 ? (
-          <Empty title="还没有导出过报表">选择年度，点“生成 Excel”或“生成 CSV”。</Empty>
-        ) : null}
-        {jobs.data && jobs.data.exports.length > 0 ? (
-          <ExportsTable jobs={jobs.data.exports} onCancel={(id) => void cancel(id)} />
-        ) : null}
-      </Container>
-    </div>
+            <ActionButton label="生成 Excel" variant="primary" run={start("xlsx")} />
+            <ActionButton label="生成 CSV" run={start("csv")} />
+            <ActionButton label="生成压缩 CSV" run={start("csv_gz")} />
+          </>
+        ) : null
+      }
+    >
+      <FirstFailure of={[years]} />
+      <Section title="导出记录">
+        <Answer of={jobs}>
+          {({ exports }) =>
+            exports.length > 0 ? (
+              <ExportsTable jobs={exports} reload={reload} />
+            ) : (
+              <Empty title="还没有导出过报表">选择年度，点“生成 Excel”或“生成 CSV”。</Empty>
+            )
+          }
+        </Answer>
+      </Section>
+    </Page>
   );
 }
 
@@ -70,38 +66,6 @@ function isUnderWay(job: ExportAnswer): boolean {
   return job.status === "queued" || job.status === "running";
 }
 
-function StartButton(props: {
-  year: number;
-  format: ExportAnswer["format"];
-  label: string;
-  onDone: () => Promise<void>;
-}) {
-  const { year, format, label, onDone } = props;
-  const [starting, setStarting] = useState(false);
-  const start = async () => {
-    setStarting(true);
-    try {
-      await request("/admin/subsidy/exports", { method: "POST", body: { year, format } });
-      await onDone();
-    } catch (error) {
-      const { message, hint } = asApiError(error);
-      toast.error(message, { description: hint });
-    } finally {
-      setStarting(false);
-    }
-  };
-  return (
-    <Button
-      size="small"
-      variant={format === "xlsx" ? "primary" : "secondary"}
-      isLoading={starting}
-      onClick={() => void start()}
-    >
-      {label}
-    </Button>
-  );
-}
-
-export const config = defineRouteConfig({ label: "导出报表", rank: 2 });
+export const config = defineRouteConfig({ label: "导出报表", rank: 9 });
 
 export const handle = { breadcrumb: () => "导出报表" };

@@ -1,11 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
-import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { STATE_ZH, STATES } from "../../../../review/vocabulary";
-import { Empty, Failure, Waiting } from "../../../components/states";
+import { ActionButton } from "../../../components/action-button";
+import { Page, Section } from "../../../components/page";
+import { Pager } from "../../../components/pager";
+import { Answer, Empty } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
-import { asApiError, request } from "../../../lib/api";
+import { request } from "../../../lib/api";
 import { useLoad } from "../../../lib/use-load";
 import { useYears } from "../../../lib/use-years";
 import { Filter } from "./parts/filter";
@@ -18,7 +19,8 @@ const FILTERS = ["state", "signal", "merchant_id"] as const;
 
 /** 疑点核查: what the signals saw in a year, for a person to look into and decide. */
 export default function FindingsPage() {
-  const { year, choices, choose, error: yearsError } = useYears();
+  const years = useYears();
+  const { year, choices, choose } = years;
   const [search, setSearch] = useSearchParams();
   const offset = Number(search.get("offset") ?? "0");
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, search.get(name) ?? ""]));
@@ -36,24 +38,22 @@ export default function FindingsPage() {
       else current.delete(name);
       return current;
     });
-  const error = yearsError ?? answer.error;
 
   return (
-    <div className="flex flex-col gap-y-3">
-      <Container className="flex flex-wrap items-center justify-between gap-3">
-        <div>
-          <Heading>疑点核查</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            系统只提示可疑之处；是否剔除由核查人员决定，并写明理由。剔除的金额列入剔除表，可以再恢复。
-          </Text>
-        </div>
-        <div className="flex items-center gap-2">
-          {year ? <YearSelect years={choices} value={year} onChange={choose} /> : null}
-          {year ? <ScanButton year={year} onDone={answer.reload} /> : null}
-        </div>
-      </Container>
-      <Container className="p-0">
-        <div className="flex flex-wrap items-center gap-3 px-6 py-4">
+    <Page
+      title="疑点核查"
+      note="系统只提示可疑之处；是否剔除由核查人员决定，并写明理由。剔除的金额列入剔除表，可以再恢复。"
+      actions={
+        year ? (
+          <>
+            <YearSelect years={choices} value={year} onChange={choose} />
+            <ActionButton label="立即扫描" run={() => scan(year, answer.reload)} />
+          </>
+        ) : null
+      }
+    >
+      <Section title="疑点">
+        <div className="flex flex-wrap items-center gap-3 px-4 pb-4 md:px-6">
           <Filter
             label="状态"
             value={chosen.state ?? ""}
@@ -76,12 +76,12 @@ export default function FindingsPage() {
             onChange={(value) => set("merchant_id", value)}
           />
         </div>
-        {error ? <Failure error={error} retry={() => void answer.reload()} /> : null}
-        {answer.loading ? <Waiting rows={6} /> : null}
-        {answer.data ? <Findings answer={answer.data} offset={offset} go={(to) => set("offset", String(to))} /> : null}
-      </Container>
+        <Answer of={answer} after={years} rows={6}>
+          {(data) => <Findings answer={data} offset={offset} go={(to) => set("offset", String(to))} />}
+        </Answer>
+      </Section>
       {year ? <Sample year={year} /> : null}
-    </div>
+    </Page>
   );
 }
 
@@ -92,58 +92,19 @@ function Findings({ answer, offset, go }: { answer: FindingsAnswer; offset: numb
   return (
     <>
       <FindingsTable findings={answer.findings} />
-      <div className="flex items-center justify-between px-6 py-4">
-        <Text size="small" className="text-ui-fg-subtle">
-          第 {offset + 1}–{offset + answer.findings.length} 条，共 {answer.count} 条
-        </Text>
-        <div className="flex gap-2">
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={offset === 0}
-            onClick={() => go(Math.max(0, offset - PAGE))}
-          >
-            上一页
-          </Button>
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={offset + PAGE >= answer.count}
-            onClick={() => go(offset + PAGE)}
-          >
-            下一页
-          </Button>
-        </div>
-      </div>
+      <Pager offset={offset} shown={answer.findings.length} count={answer.count} page={PAGE} onChange={go} />
     </>
   );
 }
 
-function ScanButton({ year, onDone }: { year: number; onDone: () => Promise<void> }) {
-  const [running, setRunning] = useState(false);
-  const run = async () => {
-    setRunning(true);
-    try {
-      const { scanned } = await request<{ scanned: { raised: number; revised: number; lapsed: number } }>(
-        "/admin/subsidy/findings/scan",
-        { method: "POST", body: { year } },
-      );
-      await onDone();
-      toast.success("扫描完成", {
-        description: `新疑点 ${scanned.raised} 条，情况有变 ${scanned.revised} 条，已消除 ${scanned.lapsed} 条。`,
-      });
-    } catch (error) {
-      const { message, hint } = asApiError(error);
-      toast.error(message, { description: hint });
-    } finally {
-      setRunning(false);
-    }
-  };
-  return (
-    <Button size="small" variant="secondary" isLoading={running} onClick={() => void run()}>
-      立即扫描
-    </Button>
+async function scan(year: number, reload: () => Promise<void>) {
+  const { scanned } = await request<{ scanned: { raised: number; revised: number; lapsed: number } }>(
+    "/admin/subsidy/findings/scan",
+    { method: "POST", body: { year } },
   );
+  await reload();
+  const { raised, revised, lapsed } = scanned;
+  return { title: "扫描完成", description: `新疑点 ${raised} 条，情况有变 ${revised} 条，已消除 ${lapsed} 条。` };
 }
 
 export const config = defineRouteConfig({ label: "疑点核查", rank: 4 });

@@ -1,39 +1,44 @@
-import { Table } from "@medusajs/ui";
-import { useNavigate } from "react-router-dom";
+import { useState } from "react";
+import { type Column, DataTable } from "../../../components/data-table";
 import { MerchantName } from "../../../components/merchant-name";
+import { Pager } from "../../../components/pager";
 import { money } from "../../../lib/format";
 import type { OverviewAnswer } from "../../../lib/types";
 
-export function ExcludedTable({ rows, year }: { rows: OverviewAnswer["excluded"]; year: number }) {
-  const navigate = useNavigate();
+type Excluded = OverviewAnswer["excluded"][number];
+
+const PAGE = 20;
+
+export function ExcludedTable({ rows, year }: { rows: Excluded[]; year: number }) {
+  const [offset, setOffset] = useState(0);
+  const shown = rows.slice(offset, offset + PAGE);
   return (
-    <div className="overflow-x-auto">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>商家</Table.HeaderCell>
-            <Table.HeaderCell>原因</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">流水</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">金额</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {rows.map((row) => (
-            <Table.Row
-              key={`${row.merchant_id} ${row.reasons.map((reason) => reason.code)}`}
-              className="cursor-pointer"
-              onClick={() => navigate(`/subsidy/merchants/${row.merchant_id ?? "none"}?year=${year}&counts=false`)}
-            >
-              <Table.Cell>
-                <MerchantName name={row.merchant_name} creditCode={row.credit_code} />
-              </Table.Cell>
-              <Table.Cell>{row.reasons.map((reason) => reason.text).join("；")}</Table.Cell>
-              <Table.Cell className="text-right tabular-nums">{row.entry_count} 笔</Table.Cell>
-              <Table.Cell className="text-right tabular-nums">{money(row.amount_fen)}</Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
+    <>
+      <DataTable
+        caption="不计入的金额与原因"
+        columns={columnsOf(year)}
+        rows={shown}
+        keyOf={(row) => `${row.merchant_id} ${row.reasons.map((reason) => reason.code)}`}
+      />
+      <Pager offset={offset} shown={shown.length} count={rows.length} page={PAGE} onChange={setOffset} />
+    </>
   );
+}
+
+function columnsOf(year: number): Column<Excluded>[] {
+  return [
+    {
+      title: "商家",
+      cell: (row) => (
+        <MerchantName
+          name={row.merchant_name}
+          creditCode={row.credit_code}
+          to={`/subsidy/merchants/${row.merchant_id ?? "none"}?year=${year}&counts=false`}
+        />
+      ),
+    },
+    { title: "原因", isWide: true, cell: (row) => row.reasons.map((reason) => reason.text).join("；") },
+    { title: "流水", isNumber: true, cell: (row) => `${row.entry_count} 笔` },
+    { title: "金额", isNumber: true, cell: (row) => money(row.amount_fen) },
+  ];
 }

@@ -1,119 +1,109 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { Container, Heading, Select, Table, Text } from "@medusajs/ui";
+import { Select, Text } from "@medusajs/ui";
 import { useState } from "react";
-import { Empty, Failure, Waiting } from "../../../components/states";
+import { type Column, DataTable } from "../../../components/data-table";
+import { Page, Section } from "../../../components/page";
+import { Answer, Empty } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
-import { isZero, money } from "../../../lib/format";
+import { money } from "../../../lib/format";
 import type { SimulationAnswer, YearsAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
 import { useYears } from "../../../lib/use-years";
+import { FundChange } from "./parts/fund-change";
+
+type Simulated = NonNullable<SimulationAnswer["simulation"]>;
 
 /** 试算: what another reading or another number of the policy would change. Nothing is paid by it. */
 export default function SubsidySimulatorPage() {
-  const { data: years, year, choices, choose, error: yearsError } = useYears();
-  const [reform, setReform] = useState<string>();
+  const years = useYears();
+  const { year, choices, choose } = years;
+  const [reform, setReform] = useState("");
   const base = year ? `/admin/subsidy/years/${year}/simulation` : null;
   const list = useLoad<SimulationAnswer>(base);
   const result = useLoad<SimulationAnswer>(base && reform ? `${base}?reform=${reform}` : null);
-  const error = yearsError ?? list.error ?? result.error;
-  const chosen = list.data?.reforms.find((one) => one.id === reform);
   return (
-    <div className="flex flex-col gap-y-3">
-      <Container className="flex flex-wrap items-center justify-between gap-3">
-        <div>
-          <Heading>试算</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            换一种读法或换一个数，这一年会差多少。只是试算，不改变任何核算结果。
-          </Text>
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {year ? <YearSelect years={choices} value={year} onChange={choose} /> : null}
-          <div className="w-72">
-            <Select size="small" value={reform ?? ""} onValueChange={setReform}>
-              <Select.Trigger aria-label="改法">
-                <Select.Value placeholder="选择一种改法" />
-              </Select.Trigger>
-              <Select.Content>
-                {(list.data?.reforms ?? []).map(({ id, name }) => (
-                  <Select.Item key={id} value={id}>
-                    {name}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
-          </div>
-        </div>
-      </Container>
-      {error ? <Failure error={error} retry={() => void list.reload()} /> : null}
-      <Container className="p-0">
-        {chosen ? (
-          <Text size="small" className="px-6 pt-4">
-            {chosen.description}
-          </Text>
-        ) : null}
-        {reform === undefined ? <Empty title="还没有选择改法">从右上角选择一种改法，查看各商家的差额。</Empty> : null}
-        {result.loading ? <Waiting rows={5} /> : null}
-        {result.data?.simulation ? (
-          <Outcome simulation={result.data.simulation} classes={years?.goods_classes ?? []} />
-        ) : null}
-      </Container>
+    <Page
+      title="试算"
+      note="换一种读法或换一个数，这一年会差多少。只是试算，不改变任何核算结果。"
+      actions={year ? <YearSelect years={choices} value={year} onChange={choose} /> : null}
+    >
+      <Section title="改法">
+        <Answer of={list} after={years} rows={2}>
+          {({ reforms }) => <Reforms reforms={reforms} chosen={reform} choose={setReform} />}
+        </Answer>
+      </Section>
+      {reform ? (
+        <Answer of={result} rows={5}>
+          {(answer) =>
+            answer.simulation ? (
+              <>
+                <Section title="各商家的差额">
+                  <Outcome simulation={answer.simulation} classes={years.data?.goods_classes ?? []} />
+                </Section>
+                <FundChange answer={answer} />
+              </>
+            ) : null
+          }
+        </Answer>
+      ) : null}
+    </Page>
+  );
+}
+
+type ReformsProps = { reforms: SimulationAnswer["reforms"]; chosen: string; choose: (id: string) => void };
+
+function Reforms({ reforms, chosen, choose }: ReformsProps) {
+  const description = reforms.find(({ id }) => id === chosen)?.description;
+  return (
+    <div className="flex flex-col gap-y-3 px-4 pb-4 md:px-6">
+      <div className="w-full min-w-0 max-w-xl">
+        <Select size="small" value={chosen} onValueChange={choose}>
+          <Select.Trigger aria-label="改法" className="w-full min-w-0 [&>span]:truncate">
+            <Select.Value placeholder="选择一种改法" />
+          </Select.Trigger>
+          <Select.Content>
+            {reforms.map(({ id, name }) => (
+              <Select.Item key={id} value={id} className="h-auto min-h-9 max-lg:min-h-11">
+                <span className="whitespace-normal">{name}</span>
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      </div>
+      <Text size="small">{description ?? "还没有选择改法。选择一种，查看各商家的差额和对资金切块的影响。"}</Text>
     </div>
   );
 }
 
-type OutcomeProps = {
-  simulation: NonNullable<SimulationAnswer["simulation"]>;
-  classes: YearsAnswer["goods_classes"];
-};
+interface OutcomeRow {
+  key: string;
+  name: string;
+  goods_class: string;
+  before_fen: string;
+  after_fen: string;
+  difference_fen: string;
+}
 
-function Outcome({ simulation, classes }: OutcomeProps) {
-  const nameOf = (code: string) => classes.find((one) => one.code === code)?.name ?? code;
+const COLUMNS: readonly Column<OutcomeRow>[] = [
+  { title: "商家", cell: ({ name }) => <span className="font-medium">{name}</span> },
+  { title: "商品类别", cell: ({ goods_class }) => goods_class, isWide: true },
+  { title: "现行补贴", cell: ({ before_fen }) => money(before_fen), isNumber: true },
+  { title: "改后补贴", cell: ({ after_fen }) => money(after_fen), isNumber: true },
+  { title: "差额", cell: ({ difference_fen }) => money(difference_fen), isNumber: true },
+];
+
+function Outcome({ simulation, classes }: { simulation: Simulated; classes: YearsAnswer["goods_classes"] }) {
   if (simulation.rows.length === 0) return <Empty title="这个年度没有可以试算的销售" />;
-  return (
-    <div className="overflow-x-auto py-4">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>商家</Table.HeaderCell>
-            <Table.HeaderCell>商品类别</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">现行补贴</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">改后补贴</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">差额</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {simulation.rows.map((row) => (
-            <Table.Row key={`${row.claimant_id} ${row.goods_class}`}>
-              <Table.Cell>{row.claimant_name}</Table.Cell>
-              <Table.Cell className="whitespace-nowrap">{nameOf(row.goods_class)}</Table.Cell>
-              <Amounts before={row.before_fen} after={row.after_fen} difference={row.difference_fen} />
-            </Table.Row>
-          ))}
-          <Table.Row className="font-medium">
-            <Table.Cell>合计</Table.Cell>
-            <Table.Cell />
-            <Amounts
-              before={simulation.before_fen}
-              after={simulation.after_fen}
-              difference={simulation.difference_fen}
-            />
-          </Table.Row>
-        </Table.Body>
-      </Table>
-    </div>
-  );
-}
-
-function Amounts({ before, after, difference }: { before: string; after: string; difference: string }) {
-  return (
-    <>
-      <Table.Cell className="text-right tabular-nums">{money(before)}</Table.Cell>
-      <Table.Cell className="text-right tabular-nums">{money(after)}</Table.Cell>
-      <Table.Cell className={`text-right tabular-nums ${isZero(difference) ? "text-ui-fg-muted" : ""}`}>
-        {money(difference)}
-      </Table.Cell>
-    </>
-  );
+  const nameOf = (code: string) => classes.find((one) => one.code === code)?.name ?? code;
+  const rows = simulation.rows.map((row) => ({
+    ...row,
+    key: `${row.claimant_id} ${row.goods_class}`,
+    name: row.claimant_name,
+    goods_class: nameOf(row.goods_class),
+  }));
+  const { before_fen, after_fen, difference_fen } = simulation;
+  const total = { key: "total", name: "合计", goods_class: "全部", before_fen, after_fen, difference_fen };
+  return <DataTable caption="各商家的差额" columns={COLUMNS} rows={[...rows, total]} keyOf={({ key }) => key} />;
 }
 
 export const config = defineRouteConfig({ label: "试算", rank: 5 });

@@ -67,6 +67,7 @@ export default function SubsidyYearPage() {
               key={data.year}
               data={data}
               take={take}
+              reload={reload}
               checking={checkedYear === year && answer.loading}
               onCheckBalance={() => setCheckedYear(year)}
             />

@@ -10,6 +10,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const merchant = await ownMerchant(request);
   const ledger = ledgerOf(request);
   const sums = await ledger.merchantSums(year, merchant.id);
-  const previous = await ledger.merchantSums(year - 1, merchant.id);
+  const previous = (await ledger.isYearKnown(year - 1)) ? await ledger.merchantSums(year - 1, merchant.id) : null;
   response.json(toJson({ ...merchantYear(ledger.policy(), year, merchant, sums, previous, new Date()) }));
 }

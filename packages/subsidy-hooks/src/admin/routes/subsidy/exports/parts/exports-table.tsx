@@ -1,5 +1,8 @@
-import { Button, StatusBadge, Table, Text } from "@medusajs/ui";
+import { Button, StatusBadge, Text } from "@medusajs/ui";
+import { ActionButton } from "../../../../components/action-button";
+import { type Column, DataTable } from "../../../../components/data-table";
 import { Progress } from "../../../../components/progress";
+import { request } from "../../../../lib/api";
 import { money, time } from "../../../../lib/format";
 import type { ExportAnswer } from "../../../../lib/types";
 
@@ -13,52 +16,50 @@ const STATUS = {
 
 const FORMAT = { csv: "CSV", csv_gz: "CSV（压缩）", xlsx: "Excel" } as const;
 
-export function ExportsTable({ jobs, onCancel }: { jobs: ExportAnswer[]; onCancel: (id: string) => void }) {
-  return (
-    <div className="overflow-x-auto">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>发起时间</Table.HeaderCell>
-            <Table.HeaderCell>年度</Table.HeaderCell>
-            <Table.HeaderCell>格式</Table.HeaderCell>
-            <Table.HeaderCell>状态</Table.HeaderCell>
-            <Table.HeaderCell>进度与合计</Table.HeaderCell>
-            <Table.HeaderCell />
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {jobs.map((job) => (
-            <Table.Row key={job.id}>
-              <Table.Cell className="whitespace-nowrap tabular-nums">{time(job.created_at)}</Table.Cell>
-              <Table.Cell className="whitespace-nowrap">{job.year} 年度</Table.Cell>
-              <Table.Cell className="whitespace-nowrap">{FORMAT[job.format]}</Table.Cell>
-              <Table.Cell className="whitespace-nowrap">
-                <StatusBadge color={STATUS[job.status].color}>{STATUS[job.status].text}</StatusBadge>
-              </Table.Cell>
-              <Table.Cell className="min-w-80">
-                <Outcome job={job} />
-              </Table.Cell>
-              <Table.Cell className="text-right">
-                {job.status === "done" ? (
-                  <Button size="small" variant="secondary" asChild>
-                    <a href={`/admin/subsidy/exports/${job.id}/file`} download>
-                      下载
-                    </a>
-                  </Button>
-                ) : null}
-                {job.status === "queued" || job.status === "running" ? (
-                  <Button size="small" variant="secondary" onClick={() => onCancel(job.id)}>
-                    取消
-                  </Button>
-                ) : null}
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
-  );
+export function ExportsTable({ jobs, reload }: { jobs: ExportAnswer[]; reload: () => Promise<void> }) {
+  return <DataTable caption="导出记录" columns={columnsOf(reload)} rows={jobs} keyOf={(job) => job.id} />;
+}
+
+function columnsOf(reload: () => Promise<void>): Column<ExportAnswer>[] {
+  return [
+    {
+      title: "报表",
+      cell: (job) => (
+        <span className="text-ui-fg-base whitespace-nowrap">
+          {job.year} 年度 {FORMAT[job.format]}
+        </span>
+      ),
+    },
+    {
+      title: "发起时间",
+      cell: (job) => <span className="tabular-nums md:whitespace-nowrap">{time(job.created_at)}</span>,
+    },
+    {
+      title: "状态",
+      cell: (job) => <StatusBadge color={STATUS[job.status].color}>{STATUS[job.status].text}</StatusBadge>,
+    },
+    { title: "进度与合计", isWide: true, cell: (job) => <Outcome job={job} /> },
+    { title: "操作", isWide: true, cell: (job) => <Actions job={job} reload={reload} /> },
+  ];
+}
+
+function Actions({ job, reload }: { job: ExportAnswer; reload: () => Promise<void> }) {
+  if (job.status === "done") {
+    return (
+      <Button size="small" variant="secondary" asChild>
+        <a href={`/admin/subsidy/exports/${job.id}/file`} download>
+          下载
+        </a>
+      </Button>
+    );
+  }
+  if (job.status !== "queued" && job.status !== "running") return "—";
+  const cancel = async () => {
+    // Refused because it is done meanwhile, the list should say so too.
+    await request(`/admin/subsidy/exports/${job.id}/cancel`, { method: "POST" }).finally(reload);
+    return undefined;
+  };
+  return <ActionButton label="取消" run={cancel} />;
 }
 
 function Outcome({ job }: { job: ExportAnswer }) {
@@ -71,7 +72,7 @@ function Outcome({ job }: { job: ExportAnswer }) {
   }
   if (job.status === "cancelled") {
     return (
-      <Text size="small" className="text-ui-fg-muted py-1">
+      <Text size="small" className="text-ui-fg-subtle py-1">
         没有留下文件，需要时请重新生成。
       </Text>
     );
@@ -84,7 +85,7 @@ function Outcome({ job }: { job: ExportAnswer }) {
         计入 {money(totals.counted_fen ?? "0")} · 剔除 {money(totals.excluded_fen ?? "0")} · 差额{" "}
         {money(totals.difference_fen ?? "0")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
+      <Text size="xsmall" className="text-ui-fg-subtle tabular-nums">
         收款 {money(totals.captured_fen ?? "0")} − 退款 {money(totals.refunded_fen ?? "0")}，共 {totals.entry_count} 笔
       </Text>
     </div>

@@ -1,10 +1,12 @@
-import { Alert, Button, Container, Heading, Text } from "@medusajs/ui";
+import { Alert, Button, Container } from "@medusajs/ui";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { Figure } from "../../../../components/figure";
-import { Failure, Waiting } from "../../../../components/states";
+import { Page, Section } from "../../../../components/page";
+import { Answer, FirstFailure } from "../../../../components/states";
 import { money, time } from "../../../../lib/format";
-import { useLoad } from "../../../../lib/use-load";
+import { type Loaded, useLoad } from "../../../../lib/use-load";
+import { inTheirLanguage } from "../../../../lib/words";
 import { SeverityBadge, StateBadge } from "../parts/badges";
 import type { FindingAnswer } from "../parts/types";
 import { DecisionForm } from "./parts/decision-form";
@@ -16,43 +18,43 @@ import { Parameters } from "./parts/parameters";
 export default function FindingPage() {
   const { key = "" } = useParams();
   const answer = useLoad<FindingAnswer>(`/admin/subsidy/findings/${key}`);
+  if (answer.data) return <Finding finding={answer.data.finding} answer={answer} />;
   return (
-    <div className="flex flex-col gap-y-3">
-      {answer.error ? <Failure error={answer.error} retry={() => void answer.reload()} /> : null}
-      {answer.loading ? (
-        <Container className="p-0">
-          <Waiting rows={8} />
-        </Container>
-      ) : null}
-      {answer.data ? <Finding finding={answer.data.finding} reload={answer.reload} /> : null}
-    </div>
+    <Page title="疑点">
+      <Answer of={answer} rows={8}>
+        {() => null}
+      </Answer>
+    </Page>
   );
 }
 
-function Finding({ finding, reload }: FindingAnswer & { reload: () => Promise<void> }) {
+function Finding({ finding, answer }: FindingAnswer & { answer: Loaded<FindingAnswer> }) {
   const [selected, setSelected] = useState<string[]>([]);
   return (
-    <>
-      <Container className="flex flex-wrap items-start justify-between gap-3">
-        <div className="flex flex-col gap-y-1">
-          <div className="flex flex-wrap items-center gap-2">
-            <Heading>{finding.signal_text}</Heading>
-            <SeverityBadge severity={finding.severity} />
-            <StateBadge state={finding.state} />
-          </div>
-          <Text>{finding.text.zh}</Text>
-          <Text size="small" className="text-ui-fg-subtle" lang="en">
-            {finding.text.en}
-          </Text>
-          <Text size="xsmall" className="text-ui-fg-muted">
+    <Page
+      title={
+        <>
+          {finding.signal_text}
+          <SeverityBadge severity={finding.severity} />
+          <StateBadge state={finding.state} />
+        </>
+      }
+      note={
+        <>
+          <p className="text-ui-fg-base">{inTheirLanguage(finding.text)}</p>
+          <p>
             {finding.merchant_name} · {finding.policy_year} 年度 · 第 {finding.revision} 次记录于{" "}
             {time(finding.seen_at)}
-          </Text>
-        </div>
+          </p>
+        </>
+      }
+      actions={
         <Button size="small" variant="secondary" asChild>
           <Link to={`/subsidy/findings?year=${finding.policy_year}`}>返回疑点列表</Link>
         </Button>
-      </Container>
+      }
+    >
+      <FirstFailure of={[answer]} />
       {finding.raised ? null : (
         <Alert variant="info">最近一次扫描已看不到这个疑点，以下是最后一次看到时的情况；已作出的结论仍然有效。</Alert>
       )}
@@ -61,30 +63,24 @@ function Finding({ finding, reload }: FindingAnswer & { reload: () => Promise<vo
       ) : null}
       <Container className="grid grid-cols-2 overflow-hidden p-0 md:grid-cols-4">
         {finding.figures.map((figure) => (
-          <Figure key={figure.code} label={figure.label.zh} value={figure.value} note={figure.label.en} />
+          <Figure key={figure.code} label={inTheirLanguage(figure.label)} value={figure.value} />
         ))}
         <Figure label="涉及金额" value={money(finding.amount_fen)} note={`${finding.line_count} 行明细`} />
       </Container>
-      <Container className="p-0">
-        <div className="px-6 py-4">
-          <Heading level="h2">涉及的明细</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            勾选要剔除或恢复计入的明细，再在下面作结论。
-          </Text>
-        </div>
+      <Section title="涉及的明细" note="勾选要剔除或恢复计入的明细，再在下面作结论。">
         <LinesTable lines={finding.lines} selected={selected} setSelected={setSelected} />
-      </Container>
+      </Section>
       <DecisionForm
         finding={finding}
         selected={selected}
         onDone={async () => {
           setSelected([]);
-          await reload();
+          await answer.reload();
         }}
       />
       <Parameters finding={finding} />
       <History finding={finding} />
-    </>
+    </Page>
   );
 }
 

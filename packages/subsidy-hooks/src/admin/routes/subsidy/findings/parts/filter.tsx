@@ -13,7 +13,7 @@ export function Filter(props: {
   const { label, value, choices, onChange } = props;
   return (
     <Select size="small" value={value || ALL} onValueChange={(next) => onChange(next === ALL ? "" : next)}>
-      <Select.Trigger className="w-52" aria-label={label}>
+      <Select.Trigger className="w-full sm:w-52" aria-label={label}>
         <Select.Value />
       </Select.Trigger>
       <Select.Content>

@@ -1,54 +1,67 @@
-import { Table, Text } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
+import { type Column, DataTable } from "../../../../components/data-table";
+import { LINK } from "../../../../components/link";
 import { money } from "../../../../lib/format";
+import { inTheirLanguage } from "../../../../lib/words";
 import { SeverityBadge, StateBadge } from "./badges";
 import type { FindingsAnswer } from "./types";
 
+const COLUMNS: readonly Column<FindingsAnswer["findings"][number]>[] = [
+  {
+    title: "疑点",
+    cell: (finding) => (
+      <div className="flex items-center gap-2 py-1 md:min-w-48">
+        <SeverityBadge severity={finding.severity} />
+        <Link className={LINK} to={`/subsidy/findings/${finding.key}`}>
+          {finding.signal_text}
+        </Link>
+      </div>
+    ),
+  },
+  {
+    title: "商家",
+    isWide: true,
+    isPlain: true,
+    cell: (finding) => <span className="md:block md:min-w-28">{finding.merchant_name}</span>,
+  },
+  {
+    title: "情况",
+    isWide: true,
+    isPlain: true,
+    cell: (finding) => (
+      <Text size="small" className="py-1 md:min-w-56">
+        {inTheirLanguage(finding.text)}
+      </Text>
+    ),
+  },
+  {
+    title: "涉及金额",
+    isNumber: true,
+    cell: (finding) => (
+      <>
+        {money(finding.amount_fen)}
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {finding.line_count} 行明细
+        </Text>
+      </>
+    ),
+  },
+  {
+    title: "状态",
+    cell: (finding) => (
+      <>
+        <StateBadge state={finding.state} />
+        {finding.decision_text ? (
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {finding.state === "open" ? `曾有结论：${finding.decision_text}` : finding.decision_text}
+          </Text>
+        ) : null}
+      </>
+    ),
+  },
+];
+
 export function FindingsTable({ findings }: Pick<FindingsAnswer, "findings">) {
-  return (
-    <div className="overflow-x-auto">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>疑点</Table.HeaderCell>
-            <Table.HeaderCell>商家</Table.HeaderCell>
-            <Table.HeaderCell>情况</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">明细</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">涉及金额</Table.HeaderCell>
-            <Table.HeaderCell>状态</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {findings.map((finding) => (
-            <Table.Row key={finding.key}>
-              <Table.Cell>
-                <div className="flex items-center gap-2 whitespace-nowrap">
-                  <SeverityBadge severity={finding.severity} />
-                  <Link className="text-ui-fg-interactive" to={`/subsidy/findings/${finding.key}`}>
-                    {finding.signal_text}
-                  </Link>
-                </div>
-              </Table.Cell>
-              <Table.Cell>{finding.merchant_name}</Table.Cell>
-              <Table.Cell>
-                <Text size="small" className="min-w-64 whitespace-normal py-2">
-                  {finding.text.zh}
-                </Text>
-              </Table.Cell>
-              <Table.Cell className="text-right tabular-nums">{finding.line_count} 行</Table.Cell>
-              <Table.Cell className="text-right tabular-nums">{money(finding.amount_fen)}</Table.Cell>
-              <Table.Cell>
-                <StateBadge state={finding.state} />
-                {finding.decision_text ? (
-                  <Text size="xsmall" className="text-ui-fg-muted">
-                    {finding.state === "open" ? `曾有结论：${finding.decision_text}` : finding.decision_text}
-                  </Text>
-                ) : null}
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
-  );
+  return <DataTable caption="疑点" columns={COLUMNS} rows={findings} keyOf={(finding) => finding.key} />;
 }

@@ -1,5 +1,7 @@
-import { Badge, Checkbox, Table, Text } from "@medusajs/ui";
+import { Badge, Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
+import { type Column, DataTable } from "../../../../components/data-table";
+import { LINK } from "../../../../components/link";
 import { MerchantName } from "../../../../components/merchant-name";
 import { date } from "../../../../lib/format";
 import type { ClassesAnswer, ClassifiedProduct } from "../../../../lib/types";
@@ -10,65 +12,50 @@ export function ProductsTable(props: {
   setSelected: (ids: string[]) => void;
 }) {
   const { answer, selected, setSelected } = props;
-  const ids = answer.products.map((product) => product.id);
-  const toggle = (id: string, on: boolean) =>
-    setSelected(on ? [...selected, id] : selected.filter((other) => other !== id));
   return (
-    <div className="overflow-x-auto">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell className="w-10">
-              <Checkbox
-                aria-label="选中本页全部"
-                checked={ids.every((id) => selected.includes(id))}
-                onCheckedChange={(on) => setSelected(on === true ? ids : [])}
-              />
-            </Table.HeaderCell>
-            <Table.HeaderCell>商品</Table.HeaderCell>
-            <Table.HeaderCell>商家</Table.HeaderCell>
-            <Table.HeaderCell>现在的类别</Table.HeaderCell>
-            <Table.HeaderCell>认定记录</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {answer.products.map((product) => (
-            <Table.Row key={product.id}>
-              <Table.Cell>
-                <Checkbox
-                  aria-label={`选中 ${product.title}`}
-                  checked={selected.includes(product.id)}
-                  onCheckedChange={(on) => toggle(product.id, on === true)}
-                />
-              </Table.Cell>
-              <Table.Cell>
-                <Link className="text-ui-fg-interactive" to={`/products/${product.id}`}>
-                  {product.title}
-                </Link>
-              </Table.Cell>
-              <Table.Cell>
-                <MerchantName name={product.merchant?.name ?? null} creditCode={product.merchant?.credit_code} />
-              </Table.Cell>
-              <Table.Cell>
-                <CurrentClass product={product} classes={answer.classes} />
-              </Table.Cell>
-              <Table.Cell>
-                <Text size="xsmall" className="text-ui-fg-muted">
-                  {product.decisions.length === 0
-                    ? "—"
-                    : product.decisions
-                        .map(
-                          (decision) => `${date(decision.effective_from)} 起 ${nameOf(answer, decision.goods_class)}`,
-                        )
-                        .join("；")}
-                </Text>
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
+    <DataTable
+      caption="商品"
+      columns={columnsOf(answer)}
+      rows={answer.products}
+      keyOf={(product) => product.id}
+      selection={{ selected, setSelected, labelOf: (product) => product.title }}
+    />
   );
+}
+
+function columnsOf(answer: ClassesAnswer): Column<ClassifiedProduct>[] {
+  return [
+    {
+      title: "商品",
+      cell: (product) => (
+        <Link className={LINK} to={`/products/${product.id}`}>
+          {product.title}
+        </Link>
+      ),
+    },
+    {
+      title: "商家",
+      isWide: true,
+      isPlain: true,
+      cell: ({ merchant }) => <MerchantName name={merchant?.name ?? null} creditCode={merchant?.credit_code} />,
+    },
+    {
+      title: "现在的类别",
+      isPlain: true,
+      cell: (product) => <CurrentClass product={product} classes={answer.classes} />,
+    },
+    {
+      title: "认定记录",
+      isPlain: true,
+      cell: ({ decisions }) => (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {decisions
+            .map((decision) => `${date(decision.effective_from)} 起 ${nameOf(answer, decision.goods_class)}`)
+            .join("；") || "—"}
+        </Text>
+      ),
+    },
+  ];
 }
 
 function CurrentClass({ product, classes }: { product: ClassifiedProduct; classes: ClassesAnswer["classes"] }) {

@@ -35,7 +35,7 @@ export function Claimants({ data, take }: { data: YearAnswer; take: TakeStep }) 
           公示期满后逐户登记；批复不超过核定额，拨付不超过批复额。
         </Text>
       </div>
-      {data.claimants.length === 0 ? <Empty title="封存之后，这里列出全部申报主体" /> : null}
+      {data.claimants.length === 0 ? <Empty title={noClaimants(data)} /> : null}
       {data.claimants.length > 0 ? (
         <div className="overflow-x-auto">
           <Table>
@@ -108,6 +108,10 @@ export function Claimants({ data, take }: { data: YearAnswer; take: TakeStep }) 
       ) : null}
     </Container>
   );
+}
+
+function noClaimants({ revision }: YearAnswer): string {
+  return revision === 0 ? "封存之后，这里列出全部申报主体" : `第 ${revision} 版没有计入的销售，没有申报主体可以批复`;
 }
 
 function left({ certified_fen, granted_fen }: ClaimantLine): bigint {

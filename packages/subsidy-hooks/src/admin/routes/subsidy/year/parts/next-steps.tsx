@@ -1,14 +1,31 @@
 import { Button, Text } from "@medusajs/ui";
 import { shanghaiDate } from "@qinshui/cn/time";
 import { Blockers } from "./blockers";
+import { isUnderWay, SealingOutcome, SealingProgress } from "./sealing";
 import { StepForm } from "./step-form";
 import type { NextStep, TakeStep, YearAnswer } from "./types";
 
-/** The steps that can come next, each with what stands against it and what it does. */
-export function NextSteps(props: { data: YearAnswer; take: TakeStep; onCheckBalance: () => void; checking: boolean }) {
-  const { data, take, onCheckBalance, checking } = props;
+interface NextStepsProps {
+  data: YearAnswer;
+  take: TakeStep;
+  /** Reads the year anew. */
+  reload: () => Promise<void>;
+  onCheckBalance: () => void;
+  checking: boolean;
+}
+
+/** The steps that can come next, each with what stands against it and what it does. While a year is being sealed, none. */
+export function NextSteps({ data, take, reload, onCheckBalance, checking }: NextStepsProps) {
+  if (data.sealing && isUnderWay(data.sealing)) {
+    return (
+      <div className="px-6 pb-6">
+        <SealingProgress sealing={data.sealing} onEnd={reload} />
+      </div>
+    );
+  }
   return (
     <div className="flex flex-col gap-y-6 px-6 pb-6">
+      <SealingOutcome data={data} />
       {data.to_check.count > 0 && data.phase !== "open" ? <ConfirmEntries data={data} take={take} /> : null}
       {data.next.map((step) => (
         <div key={step.kind} className="flex flex-col gap-y-3">
@@ -67,7 +84,7 @@ function FormOf({ step, data, take }: { step: NextStep; data: YearAnswer; take: 
           explains="把到此刻为止的全部流水封存、签名并生成核验包，数字从此是核定额。之后的退款和更正不再改变这一版。"
           action="封存"
           disabled={disabled}
-          onSubmit={(values) => take("seal", values, "已封存")}
+          onSubmit={(values) => take("seal", values, "已开始封存")}
         />
       ) : (
         <StepForm
@@ -75,7 +92,7 @@ function FormOf({ step, data, take }: { step: NextStep; data: YearAnswer; take: 
           explains={`把后来的退款和更正也封存进来。第 ${data.revision} 版保留不变；新版须重新公示，多拨付的进入追回清单。`}
           action="发布更正版次"
           disabled={disabled}
-          onSubmit={(values) => take("seal", values, "已发布更正版次")}
+          onSubmit={(values) => take("seal", values, "已开始封存更正版次")}
         />
       );
     case "start_notice":

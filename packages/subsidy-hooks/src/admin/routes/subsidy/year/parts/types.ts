@@ -4,6 +4,7 @@ import type { yearAnswer } from "../../../../../workflows/year/year-answer";
 export type YearAnswer = Awaited<ReturnType<typeof yearAnswer>>;
 export type StepLine = YearAnswer["steps"][number];
 export type NextStep = YearAnswer["next"][number];
+export type SealingLine = NonNullable<YearAnswer["sealing"]>;
 export type ClaimantLine = YearAnswer["claimants"][number];
 export type ClawBackLine = YearAnswer["claw_back"][number];
 export type ObjectionLine = YearAnswer["objections"][number];

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { ledgerOf } from "../../../../../http/input";
+import { NOT_IN_FORCE } from "../../../../../ledger/reasons";
 import { orderPayments } from "../../../../../recording/order-payments";
 import { failedOrders } from "../../../../../recording/reconcile";
 import { toJson } from "../../../../../reports/json";
@@ -22,7 +23,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
         counts: tag?.counts ?? false,
         goods_class: tag?.goods_class ?? null,
         goods_class_text: classes.get(tag?.goods_class ?? "")?.name ?? null,
-        reasons: (tag ? tag.reasons : ["untagged"]).map(reasonText),
+        reasons: (tag ? tag.reasons : [NOT_IN_FORCE]).map(reasonText),
         policy_year: tag?.policy_year ?? null,
       })),
       payments,

@@ -1,7 +1,8 @@
 import { Button, Container, Heading, Label, RadioGroup, Text, Textarea, toast } from "@medusajs/ui";
 import { type FormEvent, useState } from "react";
 import { DECISION_ZH, DECISIONS, type Decision } from "../../../../../../review/vocabulary";
-import { asApiError, request } from "../../../../../lib/api";
+import { Problem } from "../../../../../components/problem";
+import { type ApiError, asApiError, request } from "../../../../../lib/api";
 import type { FindingAnswer } from "../../parts/types";
 
 const MEANING: Readonly<Record<Decision, string>> = {
@@ -23,14 +24,14 @@ export function DecisionForm(props: {
   const [decision, setDecision] = useState<Decision>("excluded");
   const [reason, setReason] = useState("");
   const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<ApiError | string>();
   const namesLines = NAMES_LINES.includes(decision);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (namesLines && selected.length === 0) return setProblem("请先在上面勾选明细。");
     if (!reason.trim()) return setProblem("请填写理由。");
-    setProblem("");
+    setProblem(undefined);
     setSaving(true);
     try {
       const { left } = await request<{ left: number }>(`/admin/subsidy/findings/${finding.key}/decisions`, {
@@ -48,8 +49,7 @@ export function DecisionForm(props: {
       setReason("");
       await onDone();
     } catch (error) {
-      const { message, hint } = asApiError(error);
-      setProblem(`${message}。${hint}`);
+      setProblem(asApiError(error));
     } finally {
       setSaving(false);
     }
@@ -81,12 +81,8 @@ export function DecisionForm(props: {
             onChange={(event) => setReason(event.target.value)}
           />
         </div>
-        {problem ? (
-          <Text size="small" className="text-ui-fg-error" role="alert">
-            {problem}
-          </Text>
-        ) : null}
-        <div className="flex items-center gap-3">
+        <Problem problem={problem} />
+        <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" isLoading={saving}>
             记录结论
           </Button>

@@ -1,25 +1,20 @@
-import { Badge, Container, Heading, Text } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
+import { ClauseSteps } from "../../../../../components/clause-steps";
+import { LineDistance } from "../../../../../components/line-distance";
+import { LINK } from "../../../../../components/link";
+import { Section } from "../../../../../components/page";
 import { money } from "../../../../../lib/format";
 import type { LinesAnswer, OverviewLine } from "../../../../../lib/types";
-
-/** The step that repeats the computation for an auditor, in the policy's own parameter names. */
-const FORMULA = "算式";
 
 /** How each amount comes about: step, figures, and the clause it rests on. */
 export function Trace({ answer }: { answer: LinesAnswer }) {
   return (
-    <Container className="divide-y p-0">
-      <div className="px-6 py-4">
-        <Heading level="h2">补贴怎么算出来的</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          依据 {answer.document_number}；每一步后面是条款编号，原文见下。
-        </Text>
-      </div>
+    <Section title="补贴怎么算出来的" note={`依据 ${answer.document_number}；每一步后面是条款编号，原文见下。`}>
       {answer.assessments.map((assessment) => (
         <Steps key={assessment.goods_class} assessment={assessment} />
       ))}
-      <details className="px-6 py-4">
-        <summary className="text-ui-fg-interactive cursor-pointer text-sm">查看条款原文</summary>
+      <details className="px-4 py-4 md:px-6">
+        <summary className={`${LINK} flex cursor-pointer items-center text-sm`}>查看条款原文</summary>
         {answer.clauses.map((clause) => (
           <blockquote key={clause.id} className="mt-3">
             <Text size="small" weight="plus">
@@ -31,31 +26,23 @@ export function Trace({ answer }: { answer: LinesAnswer }) {
           </blockquote>
         ))}
       </details>
-    </Container>
+    </Section>
   );
 }
 
 function Steps({ assessment }: { assessment: OverviewLine }) {
   return (
-    <div className="px-6 py-4">
-      <div className="flex items-baseline justify-between gap-3">
+    <div className="border-ui-border-base border-y px-4 py-4 md:px-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-3">
         <Text weight="plus">{assessment.goods_class_zh}</Text>
         <Text weight="plus" className="tabular-nums">
           预估补贴 {money(assessment.subsidy_fen)}
         </Text>
       </div>
-      <ol className="mt-2 flex list-decimal flex-col gap-y-1 pl-5">
-        {assessment.explanation.map((step) => (
-          <li key={step.zh} className={step.zh.startsWith(FORMULA) ? "text-ui-fg-muted text-xs" : "text-sm"}>
-            {step.zh}{" "}
-            {step.clauses.map((clause) => (
-              <Badge key={clause} size="2xsmall" className="ml-1">
-                {clause}
-              </Badge>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <div className="max-w-xl">
+        <LineDistance row={assessment} />
+      </div>
+      <ClauseSteps steps={assessment.explanation} />
     </div>
   );
 }

@@ -4,6 +4,6 @@ import { ledgerOf } from "../../../../../../http/input";
 
 /** Calls an export off; the run that works on it stops and keeps no file. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
-  const job = await ledgerOf(request).cancelExport(request.params.id ?? "");
+  const job = await ledgerOf(request).cancelExport(request.params.id ?? "", request.auth_context.actor_id);
   response.json({ export: exportJson(job) });
 }

@@ -5,7 +5,7 @@ import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { goodsClassesOf } from "../../../../../../recording/goods-classes";
 import { takeYearStepWorkflow } from "../../../../../../workflows/year";
 import { noticePreview } from "../../../../../../workflows/year/notice";
-import { findSeal, yearAnswer } from "../../../../../../workflows/year/year-answer";
+import { findSeal, sealedPolicy, yearAnswer } from "../../../../../../workflows/year/year-answer";
 import { yearErrors } from "../../../../../../year/errors";
 
 /** 公示 as it will be published. Error: `year_not_sealed`. */
@@ -15,8 +15,10 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const { revision } = parseInput(revisionQuery, request.query);
   const seal = await findSeal(ledger, year, revision);
   if (!seal) throw yearErrors.year_not_sealed({ year });
-  const names = new Map(goodsClassesOf(ledger.policy()).map(({ code, name }) => [code, name]));
-  response.json({ year, policy_name: ledger.policy().name, notice: noticePreview(seal, names) });
+  // By the policy as it was when the year was sealed, as the PDF is.
+  const policy = await sealedPolicy(ledger, year, seal.revision);
+  const names = new Map(goodsClassesOf(policy).map(({ code, name }) => [code, name]));
+  response.json({ year, policy_name: policy.name, notice: noticePreview(seal, names) });
 }
 
 const bodySchema = z.object({ posted_on: dateField, url: z.string().trim().max(500), ...stepFields });

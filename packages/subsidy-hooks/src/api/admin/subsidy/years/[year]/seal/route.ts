@@ -4,6 +4,7 @@ import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
 import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { toJson } from "../../../../../../reports/json";
 import { sealYearWorkflow } from "../../../../../../workflows/year";
+import { requestSealing, sealingJson } from "../../../../../../workflows/year/request-sealing";
 import { findSeal } from "../../../../../../workflows/year/year-answer";
 import { yearErrors } from "../../../../../../year/errors";
 
@@ -19,11 +20,15 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
 
 const bodySchema = z.object(stepFields);
 
-/** Closes the year, or issues its next revision. Errors: those of `sealYear`. */
+/**
+ * Starts closing the year, or issuing its next revision (202), or answers with the job that is on its way (200). Errors:
+ * those of `requestSealing`.
+ */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
-  const year = yearOf(request.params.year);
+  const policy_year = yearOf(request.params.year);
   const step = parseInput(bodySchema, request.body);
-  const by = request.auth_context.actor_id;
-  const { result } = await sealYearWorkflow(request.scope).run({ input: { year, by, ...step } });
-  response.json(result);
+  const requested_by = request.auth_context.actor_id;
+  const { job, isNew } = await requestSealing(request.scope, { policy_year, requested_by, ...step });
+  if (isNew) await sealYearWorkflow(request.scope).run({ input: { sealing_id: job.id } });
+  response.status(isNew ? 202 : 200).json({ sealing: toJson(sealingJson(job)) });
 }
