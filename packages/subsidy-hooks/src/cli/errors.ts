@@ -32,12 +32,6 @@ export const cliErrors = defineErrors({
     title: "{file}: line {line}, column {column}: {problem}（这一行 {count} 格，表头 {expected} 列）",
     hint: "没有输出任何结果。请更正后重试。Nothing was computed; correct the row and try again.",
   },
-  claimant_kind_differs: {
-    status: 400,
-    title:
-      "{file}: line {line}, column claimant_kind: 申报主体“{claimant_id}”在第 {first_line} 行是 {first_kind}，这里是 {kind} / line {first_line} says {first_kind} of this claimant",
-    hint: "没有输出任何结果。一个申报主体只有一种类型。Nothing was computed; a claimant is of one kind.",
-  },
   entry_differs: {
     status: 400,
     title:

@@ -151,6 +151,13 @@ describe("assess", () => {
     expect(stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
+  it("judges each entry by its own kind of claimant: a kind may be corrected within a year", async () => {
+    const line = (id: string, kind: string) => `${id},m,${kind},general_industrial,online,sale,300000000,${NOON}`;
+    const { json } = await run(csv(line("a", "enterprise"), line("b", "cooperative"), line("c", "individual")));
+    expect(json.claimants).toMatchObject([{ claimant_id: "m", classes: [{ net_fen: "600000000" }] }]);
+    expect(json.excluded).toEqual([{ entry_id: "b", reason: "merchant_kind" }]);
+  });
+
   it("takes a header without rows for a year without sales", async () => {
     const { code, json } = await run(csv());
     expect({ code, json }).toEqual({
@@ -269,14 +276,6 @@ describe("assess", () => {
       const { code, stdout, stderr } = await run(csv(good, bad.startsWith("ok,") ? bad.replace("ok,", "bad,") : bad));
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
       expect(stderr).toContain(place);
-    });
-
-    it("a claimant of two kinds, naming both lines", async () => {
-      const rows = [changed(0, "a"), changed(0, "b").replace(",m,", ",n,"), changed(2, "individual")];
-      const { code, stdout, stderr } = await run(csv(...rows));
-      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr).toContain("line 4, column claimant_kind");
-      expect(stderr).toContain("“m”在第 2 行是 enterprise，这里是 individual");
     });
 
     it("the line on which a row begins, after a cell with line ends and after empty lines", async () => {

@@ -1,5 +1,4 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
-import { copied } from "../../csv/csv-rows";
 import type { Eligibility } from "../../ledger/derive-tags";
 import { assess, checkYear } from "../../rules/assess";
 import type { Assessment, ClaimantSales } from "../../rules/assessment";
@@ -48,7 +47,7 @@ export function lineAssessor(policy: Policy, year: number) {
       return;
     }
     const reason = exclusionOf(line, eligibilityAt(line.sale_occurred_at));
-    if (reason) excluded.push({ entry_id: copied(line.entry_id), reason });
+    if (reason) excluded.push({ entry_id: line.entry_id, reason });
     else addTo(sums, line);
   };
 

@@ -85,7 +85,6 @@ function idProblem(text: string): string | undefined {
   return /^\S(.*\S)?$/su.test(text) ? undefined : "不能为空，首尾不能有空格 / must not be empty or padded";
 }
 
-/** Gives back the word itself, not the text that was read: a part of a file would keep its piece of the file. */
 function wordReader<const Word extends string>(column: LineColumn, words: readonly Word[]): (text: string) => Word {
   const known = new Map<string, Word>(words.map((word) => [word, word]));
   const listed = words.filter((word) => word !== "").join("、");
