@@ -5,6 +5,11 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
 import { decideApplicationWorkflow, decideGoodsClassWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { permissions } from "../src/api/permissions";
+import { seedContext } from "../src/seed/context";
+import { OPERATOR } from "../src/seed/data/county";
+import { APPLICATIONS } from "../src/seed/data/projects";
+import type { SeededMerchant } from "../src/seed/steps/merchants";
+import { ensureProjects } from "../src/seed/steps/projects";
 import { signInOperator } from "./support/checkout-shop";
 import { runReconciler, withoutEvents } from "./support/ledger";
 import { approvedMerchant, ownProduct } from "./support/merchants";
@@ -402,6 +407,22 @@ medusaIntegrationTestRunner({
       for (let i = 0; i < 6; i += 1) await grant(await recorded(newProject(YEAR)), 1_000n);
       const count = (limit: number) => sqlCount(() => get(`projects?year=${YEAR}&limit=${limit}`));
       expect(await count(6)).toBe(await count(2));
+    });
+
+    it("is shown by the sample: applications, decisions and a fund, once however often it is loaded", async () => {
+      const container = getContainer();
+      await signInOperator(container, api, OPERATOR.email);
+      const { id } = await approvedMerchant(container, { name: "示例蜂业", kind: "enterprise" });
+      const merchants = new Map([["qinhe-fengye", { id } as SeededMerchant]]);
+      for (let times = 0; times < 2; times += 1) await ensureProjects(seedContext(container), merchants);
+      const year = new Date().getFullYear();
+      const { applications } = await get(`projects?year=${year}`);
+      expect(applications).toHaveLength(APPLICATIONS.length);
+      const standings = applications.map(({ standing }: { standing: string }) => standing);
+      expect(standings.filter((one: string) => one === "granted")).toHaveLength(2);
+      expect(applications.filter((one: { double: unknown[] }) => one.double.length > 0)).toHaveLength(2);
+      expect(applications.filter((one: { refused: unknown }) => one.refused)).toHaveLength(1);
+      expect((await get(`years/${year}/fund`)).plan).toMatchObject({ version: 1 });
     });
 
     it("is for signed-in staff alone, and decided by a person", async () => {
