@@ -37,7 +37,7 @@ export async function main([name, ...args]: string[], io: CommandIo): Promise<nu
 
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  subsidy ${command.usage}\n      ${command.summary}\n`);
-  return `乡村e镇补贴核算，不需要数据库 · the subsidy's figures without a database\n\n${lines.join("")}`;
+  return `补贴核算，不需要数据库 · the subsidy's figures without a database\n\n${lines.join("")}`;
 }
 
 function explained(error: unknown, command: Command): string {

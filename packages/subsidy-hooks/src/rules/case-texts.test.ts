@@ -26,7 +26,7 @@ const replacedIn = (name: string, from: string, to: string) => (text: string) =>
 describe("the texts by which a case is compared", () => {
   it("of a grant name year, ceiling, grant and reasons", () => {
     expect(run("cases/c5-2-5.yaml", "几条不符时逐条写明").expected).toEqual([
-      "2026 上限 ¥0.00 补助 ¥0.00 原因 建设主体不是乡村 e 镇企业 原因 不是当年见效",
+      "2026 上限 ¥0.00 补助 ¥0.00 原因 建设主体不是规定范围内的企业 原因 不是当年见效",
     ]);
     expect(run("cases/c5-2-7.yaml", "按实付利息贴息").expected).toEqual(["2026 上限 ¥600,000.00 补助 ¥600,000.00"]);
   });

@@ -39,6 +39,8 @@ export interface ParameterReader {
   merchantKinds(name: string): Parameter<readonly string[]>;
   channels(name: string): Parameter<readonly string[]>;
   fundingUnits(name: string): Parameter<readonly FundingUnit[]>;
+  /** Conditions of a grant, out of those that its programme can ask. */
+  conditions<Code extends string>(name: string, codes: readonly Code[]): Parameter<readonly Code[]>;
   days(name: string): Parameter<number>;
   calendarDays(name: string): Parameter<number>;
   minutes(name: string): Parameter<number>;
@@ -72,6 +74,7 @@ export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string,
     merchantKinds: reader("merchant_kinds", z.array(z.enum(MERCHANT_KINDS)).min(1)),
     channels: reader("channels", z.array(z.enum(SALES_CHANNELS)).min(1)),
     fundingUnits: reader("funding_units", z.array(z.enum(FUNDING_UNITS)).min(1)),
+    conditions: (name, codes) => reader("conditions", z.array(z.enum(codes)).refine(isDistinct, "条件重复"))(name),
     days: reader("working_days", z.int().min(1)),
     calendarDays: reader("calendar_days", z.int().min(1)),
     minutes: reader("minutes", z.int().min(1)),
@@ -149,6 +152,10 @@ function ppmFromPercent(text: string): bigint {
 
 function bandOf(from_fen: Fen, amount_fen: Fen): Band {
   return { from_fen, amount_fen };
+}
+
+function isDistinct(list: readonly string[]): boolean {
+  return new Set(list).size === list.length;
 }
 
 function isAscending(list: readonly Band[]): boolean {

@@ -3,6 +3,7 @@ import type { ReviewRules } from "../review/rules";
 import { isCalendarDate } from "../time/calendar-date";
 import { parseClauses } from "./clauses";
 import { ruleErrors } from "./errors";
+import { CROSS_BORDER_CONDITIONS, LOAN_CONDITIONS, NEW_PROJECT_CONDITIONS } from "./grant";
 import { parseCalendar } from "./parse-calendar";
 import { type ParameterReader, parameterReader } from "./parse-parameter";
 import type {
@@ -144,6 +145,7 @@ function readNewProjectGrant(read: ParameterReader, { new_project_grant }: Docum
   return (
     new_project_grant && {
       ...new_project_grant,
+      conditions: read.conditions("new_project_grant/conditions", NEW_PROJECT_CONDITIONS),
       rate_cap: read.percent("new_project_grant/rate_cap"),
       principle_cap: read.yuan("new_project_grant/principle_cap"),
       rounding: read.rounding("new_project_grant/rounding"),
@@ -152,17 +154,28 @@ function readNewProjectGrant(read: ParameterReader, { new_project_grant }: Docum
 }
 
 function readLoanInterest(read: ParameterReader, { loan_interest }: DocumentData): LoanInterest | null {
-  return loan_interest && { ...loan_interest, cap: read.yuan("loan_interest/cap") };
+  return (
+    loan_interest && {
+      ...loan_interest,
+      conditions: read.conditions("loan_interest/conditions", LOAN_CONDITIONS),
+      cap: read.yuan("loan_interest/cap"),
+    }
+  );
 }
 
 /** The one programme that a document may name without saying how much. */
 function readCrossBorder(read: ParameterReader, { cross_border }: DocumentData): CrossBorder | null {
   if (!cross_border) return null;
-  const [rate, rounding] = ["cross_border/rate", "cross_border/rounding"] as const;
+  const [rate, rounding, conditions] = [
+    "cross_border/rate",
+    "cross_border/rounding",
+    "cross_border/conditions",
+  ] as const;
   return {
     ...cross_border,
     rate: read.has(rate) ? read.percent(rate) : null,
     rounding: read.has(rounding) ? read.rounding(rounding) : null,
+    conditions: read.has(conditions) ? read.conditions(conditions, CROSS_BORDER_CONDITIONS) : null,
   };
 }
 
