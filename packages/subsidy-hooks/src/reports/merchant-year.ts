@@ -2,7 +2,7 @@ import { type Fen, fen } from "@qinshui/cn/money";
 import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { assess } from "../rules/assess";
 import type { Assessment } from "../rules/assessment";
-import { valueInYear } from "../rules/parameter";
+import { valueOn } from "../rules/parameter";
 import type { Policy } from "../rules/policy";
 import { forecastNet } from "./forecast";
 import { type ExcludedRow, yearOverview } from "./year-overview";
@@ -44,7 +44,7 @@ export function merchantYear(
   });
   return {
     year,
-    eligible_kind: valueInYear(policy.online_sales.merchant_kinds, year).value.includes(merchant.kind),
+    eligible_kind: valueOn(policy.online_sales.merchant_kinds, `${year}-12-31`).value.includes(merchant.kind),
     classes,
     excluded: excluded.map(({ reasons, amount_fen, entry_count }) => ({ reasons, amount_fen, entry_count })),
   };

@@ -15,6 +15,7 @@ import {
 } from "./grant";
 import { valueInYear } from "./parameter";
 import type { Parameter, Policy } from "./policy";
+import { firstPolicyDay } from "./year-rules";
 
 /** An enterprise's year of cross-border sales. Amounts in fen. */
 export interface CrossBorderSales {
@@ -43,14 +44,15 @@ export function assessCrossBorder(policy: Policy, year: number, sales: CrossBord
   const conditionsParameter = given(rules.conditions, "cross_border/conditions");
   const { net_sales_fen } = sales;
   checkFacts(sales.claimant_name, { net_sales_fen });
-  const conditions = valueInYear(conditionsParameter, year);
+  const first = firstPolicyDay(policy, year);
+  const conditions = valueInYear(conditionsParameter, year, first);
   const reasons = reasonsAgainst(conditions.value, {
     not_enterprise: !sales.enterprise,
     no_platform_agreement: !sales.platform_agreement,
     no_results: net_sales_fen === 0n,
   });
-  const rate = valueInYear(rateParameter, year);
-  const rounding = valueInYear(roundingParameter, year);
+  const rate = valueInYear(rateParameter, year, first);
+  const rounding = valueInYear(roundingParameter, year, first);
   const grant = reasons.length > 0 ? fen(0) : mulRate(net_sales_fen, rate.value, rounding.value);
   const lines = [reasonsStep(reasons, conditionsParameter, conditions)];
   if (reasons.length === 0) {

@@ -14,6 +14,7 @@ import {
 import { valueInYear } from "./parameter";
 import type { Policy } from "./policy";
 import { checkProjectDates, type ProjectFacts, projectLacks } from "./project";
+import { firstPolicyDay } from "./year-rules";
 
 /** The loan of a long-term project (长期项目). Amounts in fen. */
 export interface ProjectLoan extends ProjectFacts {
@@ -40,13 +41,14 @@ export function assessLoanInterest(policy: Policy, year: number, loan: ProjectLo
   checkYear(policy, year);
   const rules = programmeOf(policy, policy.loan_interest, "loan_interest");
   check(loan);
-  const conditions = valueInYear(rules.conditions, year);
+  const first = firstPolicyDay(policy, year);
+  const conditions = valueInYear(rules.conditions, year, first);
   const reasons = reasonsAgainst(conditions.value, {
     ...projectLacks(loan),
     not_long_term: !loan.long_term,
     loan_not_for_building: !loan.loan_for_building,
   });
-  const cap = valueInYear(rules.cap, year);
+  const cap = valueInYear(rules.cap, year, first);
   const left = cap.value > loan.granted_before_fen ? fen(cap.value - loan.granted_before_fen) : fen(0);
   const ceiling = reasons.length > 0 ? fen(0) : least(loan.interest_paid_fen, left);
   const lines = [reasonsStep(reasons, rules.conditions, conditions)];

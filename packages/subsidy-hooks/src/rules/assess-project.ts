@@ -18,6 +18,7 @@ import {
 import { valueInYear } from "./parameter";
 import type { DatedValue, NewProjectGrant, Policy } from "./policy";
 import { checkProjectDates, type ProjectFacts, projectLacks } from "./project";
+import { firstPolicyDay } from "./year-rules";
 
 /** A new industrial project (新建产业项目). Amounts in fen, dates as YYYY-MM-DD in Shanghai. */
 export interface NewProject extends ProjectFacts {
@@ -54,14 +55,15 @@ export function assessProject(policy: Policy, year: number, project: NewProject)
   checkYear(policy, year);
   const rules = programmeOf(policy, policy.new_project_grant, "new_project_grant");
   check(project);
-  const conditions = valueInYear(rules.conditions, year);
+  const first = firstPolicyDay(policy, year);
+  const conditions = valueInYear(rules.conditions, year, first);
   const reasons = reasonsAgainst(conditions.value, {
     ...projectLacks(project),
     not_built_in_year: yearOf(project.built_on) !== year,
     not_effective_in_year: yearOf(project.effective_on) !== year,
   });
-  const share = shareCap(rules, year, project);
-  const principle = principleCap(rules, year, project);
+  const share = shareCap(rules, year, first, project);
+  const principle = principleCap(rules, year, first, project);
   const ceiling = reasons.length > 0 ? fen(0) : least(share.cap, principle.cap);
   const lines = [reasonsStep(reasons, rules.conditions, conditions)];
   if (reasons.length === 0) {
@@ -88,9 +90,9 @@ interface Cap {
   line: ExplanationLine;
 }
 
-function shareCap(rules: NewProjectGrant, year: number, { invested_fen }: NewProject): Cap {
-  const rate = valueInYear(rules.rate_cap, year);
-  const rounding = valueInYear(rules.rounding, year);
+function shareCap(rules: NewProjectGrant, year: number, first: string, { invested_fen }: NewProject): Cap {
+  const rate = valueInYear(rules.rate_cap, year, first);
+  const rounding = valueInYear(rules.rounding, year, first);
   const cap = mulRate(invested_fen, rate.value, rounding.value);
   const [zh, en] = roundingText(rounding.value);
   const figures = `${formatFen(invested_fen)} × ${percentText(rate.value)} = ${formatFen(cap)}`;
@@ -103,8 +105,8 @@ function shareCap(rules: NewProjectGrant, year: number, { invested_fen }: NewPro
   return { cap, line };
 }
 
-function principleCap(rules: NewProjectGrant, year: number, project: NewProject): Cap {
-  const dated = valueInYear(rules.principle_cap, year);
+function principleCap(rules: NewProjectGrant, year: number, first: string, project: NewProject): Cap {
+  const dated = valueInYear(rules.principle_cap, year, first);
   const raised = raisedBy(project, dated);
   const [zh, en] = exceptionText(project, raised);
   const amount = formatFen(dated.value);

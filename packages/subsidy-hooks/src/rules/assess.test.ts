@@ -124,6 +124,35 @@ describe("assess", () => {
     expect(run).toThrow(text);
   });
 
+  describe("in a year in which the policy begins", () => {
+    const file = "parameters/online_sales/pottery/rate.yaml";
+    const of = (from: string, eligible: string, effective = "2030-01-01") => {
+      const files = { ...inventedFiles };
+      files[file] = `${files[file]}`.replace("2030-01-01", from);
+      files["policy.yaml"] = `${files["policy.yaml"]}`.replace(
+        "effective_from: 2030-01-01",
+        `effective_from: ${effective}`,
+      );
+      const channels = "parameters/online_sales/eligible/channels.yaml";
+      files[channels] = `${files[channels]}`.replace("2030-01-01", eligible);
+      return parsePolicy(files);
+    };
+
+    it("refuses a number that begins after the first sale can count", () => {
+      for (const policy of [of("2030-12-31", "2030-01-01"), of("2030-07-02", "2030-07-01")]) {
+        expect(() => assess(policy, 2030, [sales("pottery", 1_000)])).toThrow(
+          expect.objectContaining({ code: "parameter_not_in_force", message: expect.stringContaining("pottery/rate") }),
+        );
+      }
+    });
+
+    it("takes one that begins with the first sale that can count", () => {
+      for (const policy of [of("2030-07-01", "2030-07-01"), of("2030-07-01", "2030-01-01", "2030-07-01")]) {
+        expect(one(policy, 2030, sales("pottery", 1_000)).subsidy_fen).toBe(123n);
+      }
+    });
+  });
+
   it("never falls when sales rise, and rises by at most the rate", () => {
     const amounts = fc.bigInt({ min: 0n, max: 10n ** 12n });
     fc.assert(

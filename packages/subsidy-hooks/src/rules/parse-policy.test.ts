@@ -1,5 +1,5 @@
 import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
-import { eligibilityOf, isPolicyGap } from "./eligibility";
+import { eligibilityDates, eligibilityOf, isPolicyGap } from "./eligibility";
 import { inventedFiles } from "./fixtures";
 import { valueInYear, valueOn } from "./parameter";
 import { parseCases } from "./parse-cases";
@@ -410,11 +410,15 @@ describe("a parameter's value", () => {
     expect(valueInYear(pottery.threshold, 2032).value).toBe(400n);
   });
 
-  it("holds for the whole first year, in whose middle it begins", () => {
+  it("is not applied backwards to the days before it begins", () => {
     const [first] = pottery.threshold.values;
     if (!first) throw new Error("no value");
     const parameter = { ...pottery.threshold, values: [{ ...first, from: "2030-06-26" }] };
-    expect(valueInYear(parameter, 2030).value).toBe(300n);
+    const refused = expect.objectContaining({ code: "parameter_not_in_force" });
+    expect(() => valueInYear(parameter, 2030)).toThrow(refused);
+    expect(() => valueInYear(parameter, 2030, "2030-06-25")).toThrow(refused);
+    expect(valueInYear(parameter, 2030, "2030-06-26").value).toBe(300n);
+    expect(valueInYear(parameter, 2031).value).toBe(300n);
   });
 
   it("is found whatever the order of the dates in the file", () => {
@@ -455,6 +459,22 @@ describe("eligibilityOf", () => {
     expect(() => eligibility(new Date("2029-12-31T15:59:59Z"))).toThrow("2029-12-31");
   });
 
+  it("has none outside of the policy's own days, whatever the parameters say", () => {
+    const files = changed("policy.yaml", "effective_from: 2030-01-01", "effective_from: 2030-03-01");
+    const later = { ...files, "policy.yaml": `${files["policy.yaml"]}`.replace("2033-12-31", "2033-06-30") };
+    const eligibility = eligibilityOf(parsePolicy(later));
+    for (const instant of ["2030-02-28T15:59:59Z", "2033-06-30T16:00:00Z"]) {
+      expect(() => eligibility(new Date(instant))).toThrow(
+        expect.objectContaining({
+          code: "day_outside_policy",
+          message: expect.stringContaining("2030-03-01 至 2033-06-30"),
+        }),
+      );
+    }
+    expect(eligibility(new Date("2030-02-28T16:00:00Z")).channels).toEqual(["onsite"]);
+    expect(eligibility(new Date("2033-06-30T15:59:59Z")).channels).toEqual(["onsite"]);
+  });
+
   it("knows the error of an instant before the policy from others", () => {
     const errorOf = (run: () => unknown) => {
       try {
@@ -465,8 +485,31 @@ describe("eligibilityOf", () => {
     };
     const early = errorOf(() => eligibilityOf(loadPolicy("qinshui-2023-33"))(new Date("2022-12-31T15:59:59Z")));
     expect(isPolicyGap(early)).toBe(true);
+    const files = changed("parameters/online_sales/eligible/channels.yaml", "2030-01-01", "2030-06-01");
+    expect(isPolicyGap(errorOf(() => eligibilityOf(parsePolicy(files))(new Date("2030-05-31T15:59:59Z"))))).toBe(true);
     expect(isPolicyGap(errorOf(() => parsePolicy({})))).toBe(false);
     expect(isPolicyGap(new Error("parameter_not_in_force"))).toBe(false);
+  });
+});
+
+describe("eligibilityDates", () => {
+  it("are the days of a year from which other sales count, by any of the policies", () => {
+    const channels = "parameters/online_sales/eligible/channels.yaml";
+    const kinds = "parameters/online_sales/eligible/merchant_kinds.yaml";
+    const value = "{ value: [online], clauses: [s1] }";
+    const policy = parsePolicy({
+      ...inventedFiles,
+      [channels]: `${inventedFiles[channels]}\n  2031-07-01: ${value}\n  2032-01-01: ${value}`,
+    });
+    const other = parsePolicy({
+      ...changed("policy.yaml", "2033-12-31", "2031-10-31"),
+      [kinds]: `${inventedFiles[kinds]}\n  2031-07-01: { value: [enterprise], clauses: [s1] }\n  2031-03-05: { value: [individual], clauses: [s1] }`,
+    });
+    expect(eligibilityDates([policy], 2030)).toEqual(["2030-01-01"]);
+    expect(eligibilityDates([policy], 2031)).toEqual(["2031-01-01", "2031-07-01"]);
+    expect(eligibilityDates([policy, other], 2031)).toEqual(["2031-01-01", "2031-03-05", "2031-07-01", "2031-11-01"]);
+    expect(eligibilityDates([policy], 2034)).toEqual(["2034-01-01"]);
+    expect(eligibilityDates([parsePolicy(inventedFiles)], 2034)).toEqual(["2034-01-01"]);
   });
 });
 

@@ -26,7 +26,7 @@ export const simulateCommand: Command = {
     if (!/^\d{4}$/.test(year)) throw new UsageError(`--year ${year}：应为四位数年份 / should be a year of four digits`);
     const policy = loadPolicy(id);
     const reform = reformOf(id, reformId);
-    const sums = simulatedSales(Number(year));
+    const sums = simulatedSales([policy, reform.policy], Number(year));
     if (lines) await readLines(lines, policy, sums.take);
     const sample = lines ? undefined : parseSample(readPolicyFiles(id), Number(year));
     const result = simulate(policy, reform, Number(year), sample?.sales ?? sums.finish(), sample?.uses ?? []);

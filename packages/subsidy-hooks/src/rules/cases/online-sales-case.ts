@@ -13,7 +13,7 @@ import {
 } from "../../ledger/order-snapshot";
 import { assess } from "../assess";
 import type { Assessment } from "../assessment";
-import { eligibilityOf } from "../eligibility";
+import { eligibilityOf, isPolicyGap } from "../eligibility";
 import { ruleErrors } from "../errors";
 import type { Policy } from "../policy";
 import { sumSales } from "../sum-sales";
@@ -69,11 +69,21 @@ export const onlineSalesCase = caseReader<Input, Row>({
   actual(policy, { 期间 }, input, rows) {
     const orders = input.销售.map((sale, i) => orderOf(policy, input, sale, i));
     const entries = orders.flatMap((order) => deriveEntries(order));
-    const tags = orders.flatMap((order) => deriveTags(order, eligibilityOf(policy)));
+    const tags = orders.flatMap((order) => tagsOf(policy, order));
     const results = 期间.flatMap((one) => assess(policy, one, sumSales(entries, tags, one)));
     return [...results.map(resultText), ...emptyRows(rows, results), ...reasonTexts(tags)];
   },
 });
+
+/** No tags where the policy says nothing of the instant of sale. */
+function tagsOf(policy: Policy, order: OrderSnapshot): Tag[] {
+  try {
+    return deriveTags(order, eligibilityOf(policy));
+  } catch (error) {
+    if (isPolicyGap(error)) return [];
+    throw error;
+  }
+}
 
 function rowText(row: Row): string {
   return textOf(row.年度, row.商品类别, row.净额, row.达到起补线, row.补贴);
