@@ -3,6 +3,7 @@ import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { assess } from "../rules/assess";
 import type { Assessment, ClaimantSales } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
+import { adjustedOf, countedGroups as countedRows, grossOf, refundedOf, salesOf } from "../rules/sum-sales";
 import { type ReasonText, reasonText } from "./reasons";
 
 /** A claimant's class with its figures and what the policy makes of them. */
@@ -69,27 +70,11 @@ interface Group {
 }
 
 function countedGroups(sums: readonly YearSumRow[]): Group[] {
-  const groups = groupBy(
-    sums.filter((row) => row.counts && row.merchant_id !== null && row.goods_class !== null),
-    keyOf,
-  );
-  return groups.map((rows) => ({ rows, sales: salesOf(rows) }));
+  return countedRows(sums).map((rows) => ({ rows, sales: salesOf(rows) }));
 }
 
 function keyOf(row: YearSumRow | undefined): string {
   return JSON.stringify([row?.merchant_id, row?.goods_class]);
-}
-
-function salesOf(rows: readonly YearSumRow[]): ClaimantSales {
-  const [first] = rows;
-  return {
-    claimant_id: first?.merchant_id ?? "",
-    claimant_name: first?.merchant_name ?? "",
-    goods_class: first?.goods_class ?? "",
-    gross_fen: grossOf(rows),
-    refunded_fen: refundedOf(rows),
-    adjusted_fen: adjustedOf(rows),
-  };
 }
 
 function withPrevious({ rows, sales }: Group, lastYear: ReadonlyMap<string, ClaimantSales>): ClaimantSales {
@@ -136,18 +121,6 @@ function totalsOf(sums: readonly YearSumRow[], rows: readonly OverviewRow[]): Ov
     entry_count: count(sums, "entry_count"),
     to_check_count: count(sums, "to_check_count"),
   };
-}
-
-function grossOf(rows: readonly YearSumRow[]): Fen {
-  return amountOf(rows.filter((row) => row.kind === "sale" || row.kind === "declared"));
-}
-
-function refundedOf(rows: readonly YearSumRow[]): Fen {
-  return fen(-amountOf(rows.filter((row) => ["cancellation", "refund", "return"].includes(row.kind))));
-}
-
-function adjustedOf(rows: readonly YearSumRow[]): Fen {
-  return amountOf(rows.filter((row) => row.kind === "adjustment"));
 }
 
 function amountOf(rows: readonly YearSumRow[]): Fen {

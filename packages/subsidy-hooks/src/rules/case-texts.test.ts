@@ -89,6 +89,39 @@ describe("a case that says otherwise", () => {
     ]);
   });
 
+  it.each([
+    ["a class that the policy does not have", "商品类别: 特色农产品, 净额", "商品类别: 特色农产, 净额"],
+    ["a year that is not worked out", "年度: 2026", "年度: 2031"],
+  ])("may not write zeros for %s", (_name, from, to) => {
+    const name = "合作社不在条款列明的对象之内";
+    expect(run("cases/c5-2-eligibility.yaml", name, replacedIn(name, from, to)).differences).toHaveLength(1);
+  });
+
+  it("may not write the same row once more, nor leave out one of two", () => {
+    const name = "特色农产品差一分未到起补线，没有补贴";
+    const row = '    - { 年度: 2026, 商品类别: 特色农产品, 净额: "999999.99", 达到起补线: 否, 补贴: "0.00" }\n';
+    expect(run("cases/c5-2-4.yaml", name, replacedIn(name, row, `${row}${row}`)).differences).toEqual([
+      "应得而未得：2026 特色农产品 净额 ¥999,999.99 达到起补线 否 补贴 ¥0.00",
+    ]);
+    const zero = "合作社不在条款列明的对象之内";
+    const zeros = '    - { 年度: 2026, 商品类别: 特色农产品, 净额: "0.00", 达到起补线: 否, 补贴: "0.00" }\n';
+    const twice = replacedIn(zero, zeros, `${zeros}${zeros}`);
+    expect(run("cases/c5-2-eligibility.yaml", zero, twice).differences).toHaveLength(1);
+    const years = replacedIn(name, "期间: [2026]", "期间: [2026, 2026]");
+    expect(run("cases/c5-2-4.yaml", name, years).differences).toEqual([
+      "得出而未列：2026 特色农产品 净额 ¥999,999.99 达到起补线 否 补贴 ¥0.00",
+    ]);
+  });
+
+  it("rests on clauses, or says where the document is silent", () => {
+    const name = "合作社不在条款列明的对象之内";
+    const without = (to: string) => () =>
+      run("cases/c5-2-eligibility.yaml", name, replacedIn(name, "  依据: [c5-2-4]\n", to)).differences;
+    expect(without("  来源: 公文未规定，见 open-questions.md 第 17 问\n")()).toEqual([]);
+    expect(without("")).toThrow("要注明依据的条款");
+    expect(without("  来源: ''\n")).toThrow("来源");
+  });
+
   it("may not leave out a band that is outside of its bounds", () => {
     const name = "市级财政配套：刚好用完";
     const row = '    - { 资金: 主导产业发展, 已用: "0.00", 状态: 低于下限, 相差: "4000000.00" }\n';

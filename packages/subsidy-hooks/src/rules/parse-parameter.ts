@@ -121,7 +121,10 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
             clauses: z.array(z.string()).default([]),
             source: z.string().trim().min(1).optional(),
           })
-          .refine((dated) => isGrounded(name, dated), "取值要注明条款 clauses；核查口径（review/）要注明来源 source"),
+          .refine(
+            (dated) => isGrounded(name, dated),
+            "取值要注明条款 clauses；公文没有规定的，以及核查口径（review/），要注明来源 source",
+          ),
       )
       .refine((values) => Object.keys(values).length > 0, "至少要有一个取值"),
   });
@@ -140,9 +143,12 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
   return { name, description, description_en, unit, values };
 }
 
-/** A legal number rests on clauses. Where a review begins to see something no document says: it names its source. */
+/**
+ * A legal number rests on clauses; where the document is silent it names the source of the reading instead, or beside
+ * them. Where a review begins to see something no document says: it always names its source.
+ */
 function isGrounded(name: string, { clauses, source }: { clauses: string[]; source?: string | undefined }): boolean {
-  return name.startsWith(REVIEW) ? source !== undefined : clauses.length > 0 && source === undefined;
+  return source !== undefined || (clauses.length > 0 && !name.startsWith(REVIEW));
 }
 
 function ppmFromPercent(text: string): bigint {

@@ -89,6 +89,7 @@ describe("parsePolicy", () => {
     ["a clause that is not there", changed("policy.yaml", "[s2]", "[s9]"), "unknown_clause", "s9"],
     ["a parameter citing no such clause", changed(rate, "[s1]", "[s7]"), "unknown_clause", "s7"],
     ["a parameter citing nothing", changed(rate, "[s1]", "[]"), "policy_invalid", rate],
+    ["a parameter of an empty source", changed(rate, "[s1]", "[], source: ' '"), "policy_invalid", rate],
     ["a clause without words", changed("text.zh.md", "> 茶叶。", ""), "policy_invalid", "s2"],
     ["a clause twice", changed("text.zh.md", "## s2", "## s1"), "policy_invalid", "s1 重复"],
     ["an amount as a float", changed(threshold, '"3.00"', "3.00"), "policy_invalid", threshold],
@@ -118,6 +119,31 @@ describe("parsePolicy", () => {
     ],
     ["no YAML", changed(rate, "unit: percent", "unit: [percent"), "policy_invalid", rate],
   ])("refuses %s, naming it", (_name, files, code, text) => expectRefused(files, code, text));
+});
+
+describe("a number on which the document is silent", () => {
+  const source = "公文未规定，见 open-questions.md 第 6 问";
+
+  it("names its source instead of a clause, or beside it", () => {
+    const alone = rateClass(parsePolicy(changed(rate, "clauses: [s1]", `source: ${source}`)), "pottery");
+    expect(alone.rate.values).toEqual([{ from: "2030-01-01", value: 123_456n, clauses: [], source }]);
+    const beside = rateClass(parsePolicy(changed(rate, "[s1]", `[s1], source: ${source}`)), "pottery");
+    expect(beside.rate.values).toEqual([{ from: "2030-01-01", value: 123_456n, clauses: ["s1"], source }]);
+  });
+
+  it.each(["qinshui-2023-33"])("is a question that is there, in %s", (id) => {
+    const policy = loadPolicy(id);
+    const files = readPolicyFiles(id);
+    const legal = [...policy.parameters.values()].filter(({ name }) => !name.startsWith("review/"));
+    const parameters = legal.flatMap(({ values }) => values.flatMap((value) => value.source ?? []));
+    const cases = parseCases(policy, files).flatMap((one) => one.来源 ?? []);
+    expect(parameters.length).toBeGreaterThan(0);
+    expect(cases.length).toBeGreaterThan(0);
+    for (const text of [...parameters, ...cases]) {
+      const number = /见 open-questions\.md 第 (\d+) 问$/.exec(text)?.[1];
+      expect(files["open-questions.md"]).toMatch(new RegExp(`^## ${number}\\. `, "m"));
+    }
+  });
 });
 
 describe("a policy with other programmes", () => {
@@ -195,6 +221,46 @@ describe("a policy with other programmes", () => {
       edited("policy.yaml", "source: county, band: null", "source: province, band: gold"),
       "policy_invalid",
       "没有资金切块 gold",
+    ],
+    [
+      "a source of bands that every object has",
+      edited("policy.yaml", "bands_of: province", "bands_of: constructor"),
+      "policy_invalid",
+      "没有资金来源 constructor",
+    ],
+    [
+      "sales paid from what every object has",
+      edited("policy.yaml", "source: county, band: null", "source: province, band: toString"),
+      "policy_invalid",
+      "没有资金切块 toString",
+    ],
+    [
+      "sales paid from a band of a source that has none",
+      edited("policy.yaml", "source: county, band: null", "source: county, band: industry"),
+      "policy_invalid",
+      "county 不分切块",
+    ],
+    [
+      "sales paid from no band of the source that has bands",
+      edited("policy.yaml", "source: county, band: null", "source: province, band: null"),
+      "policy_invalid",
+      "province 要写明切块",
+    ],
+    [
+      "a floor above its ceiling",
+      edited("parameters/funds/bands/industry/floor.yaml", '"60"', '"70.0001"'),
+      "policy_invalid",
+      "funds/bands/industry",
+    ],
+    [
+      "a ceiling that falls below the floor later",
+      edited(
+        "parameters/funds/bands/industry/ceiling.yaml",
+        "values:",
+        'values:\n  2027-05-01: { value: "59", clauses: [s7] }',
+      ),
+      "policy_invalid",
+      "2027-05-01",
     ],
     ["a method that is none", edited("policy.yaml", "method: rate", "method: lottery"), "policy_invalid", "method"],
     [

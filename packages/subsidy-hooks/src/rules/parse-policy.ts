@@ -14,6 +14,7 @@ import type {
   NewProjectGrant,
   NoDoubleFunding,
   OnlineSales,
+  Parameter,
   Policy,
   PublicNotice,
 } from "./policy";
@@ -100,12 +101,30 @@ function readCurrency(document: DocumentData): "cny" {
   throw ruleErrors.unknown_currency({ policy: document.id, currency: document.currency });
 }
 
-/** The source and band that online sales are paid from, and the source that has bands, must be among the funds. */
+/** The source that has bands, and the source and band that online sales are paid from, must be among the funds. */
 function checkFund({ funds, online_sales: { fund } }: DocumentData): void {
-  if (funds && !(funds.bands_of in funds.sources)) throw invalid("policy.yaml", `没有资金来源 ${funds.bands_of}`);
+  const sources = new Set(Object.keys(funds?.sources ?? {}));
+  if (funds && !sources.has(funds.bands_of)) throw invalid("policy.yaml", `没有资金来源 ${funds.bands_of}`);
   if (!fund) return;
-  if (!funds || !(fund.source in funds.sources)) throw invalid("policy.yaml", `没有资金来源 ${fund.source}`);
-  if (fund.band !== null && !(fund.band in funds.bands)) throw invalid("policy.yaml", `没有资金切块 ${fund.band}`);
+  if (!funds || !sources.has(fund.source)) throw invalid("policy.yaml", `没有资金来源 ${fund.source}`);
+  const isDivided = fund.source === funds.bands_of;
+  if (fund.band === null) {
+    if (isDivided) throw invalid("policy.yaml", `资金来源 ${fund.source} 要写明切块`);
+    return;
+  }
+  if (!isDivided) throw invalid("policy.yaml", `资金来源 ${fund.source} 不分切块`);
+  if (!Object.hasOwn(funds.bands, fund.band)) throw invalid("policy.yaml", `没有资金切块 ${fund.band}`);
+}
+
+/** On every day of a band its floor is at most its ceiling. */
+function checkBand(key: string, floor: Parameter<bigint>, ceiling: Parameter<bigint>): void {
+  const days = [...floor.values, ...ceiling.values].map((value) => value.from);
+  for (const day of days) {
+    const [least, most] = [floor, ceiling].map(({ values }) => values.findLast((value) => value.from <= day)?.value);
+    if (least !== undefined && most !== undefined && least > most) {
+      throw invalid("policy.yaml", `资金切块 funds/bands/${key} 自 ${day} 起的下限高于上限`);
+    }
+  }
 }
 
 function readOnlineSales(read: ParameterReader, document: DocumentData): OnlineSales {
@@ -185,11 +204,12 @@ function readFunds(read: ParameterReader, { funds }: DocumentData): Funds | null
   return {
     ...rest,
     sources: mapEntries(sources, (source, key) => ({ ...source, amount: read.yuan(`funds/${key}/amount`) })),
-    bands: mapEntries(bands, (band, key) => ({
-      ...band,
-      floor: read.percent(`funds/bands/${key}/floor`),
-      ceiling: read.percent(`funds/bands/${key}/ceiling`),
-    })),
+    bands: mapEntries(bands, (band, key) => {
+      const floor = read.percent(`funds/bands/${key}/floor`);
+      const ceiling = read.percent(`funds/bands/${key}/ceiling`);
+      checkBand(key, floor, ceiling);
+      return { ...band, floor, ceiling };
+    }),
   };
 }
 

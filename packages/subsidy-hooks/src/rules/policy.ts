@@ -165,7 +165,8 @@ export interface DatedValue<T> {
   /** First Shanghai date on which it holds. */
   from: string;
   value: T;
-  /** Empty only for a number of the review, which then names its source. */
+  /** Empty only where the document is silent; the value then names its source. */
   clauses: readonly string[];
+  /** Where a reading comes from on which the document is silent. */
   source?: string;
 }

@@ -296,36 +296,35 @@ describe("a year in which eligibility changes", () => {
   });
 
   it("differs by just what the assessments of the same sales differ by, whatever was sold when", () => {
-    const kinds = "parameters/online_sales/eligible/merchant_kinds.yaml";
-    const channels = "parameters/online_sales/eligible/channels.yaml";
+    const invented = parsePolicy(inventedFiles);
     const day = fc.integer({ min: 1, max: 364 }).map((days) => {
       const date = new Date(Date.UTC(2030, 0, 1) + days * 86_400_000);
       return date.toISOString().slice(0, 10);
     });
-    const words = (all: readonly string[]) =>
-      fc.subarray([...all], { minLength: 1 }).map((list) => `[${list.join(", ")}]`);
-    const dated = (values: fc.Arbitrary<string>) => fc.dictionary(day, values, { maxKeys: 3 });
+    const dated = <Word extends string>(words: readonly Word[]) =>
+      fc.dictionary(fc.oneof(day, fc.constant("2030-01-01")), fc.subarray([...words]), { minKeys: 1, maxKeys: 3 });
     const changes = fc.record({
-      kinds: dated(words(MERCHANT_KINDS)),
-      channels: dated(words(SALES_CHANNELS)),
+      kinds: dated(MERCHANT_KINDS),
+      channels: dated(SALES_CHANNELS),
       from: fc.option(day),
       to: fc.option(day),
-      keepsFirst: fc.boolean(),
     });
-    type Changes = typeof changes extends fc.Arbitrary<infer T> ? T : never;
-    const changedPolicy = ({ kinds: kindsOn, channels: channelsOn, from, to, keepsFirst }: Changes) => {
-      const text = (file: string, values: Record<string, string>) => {
-        const lines = Object.entries(values).map(([date, value]) => `  ${date}: { value: ${value}, clauses: [s1] }`);
-        const own = `${inventedFiles[file]}`;
-        const kept = keepsFirst || lines.length === 0 ? own : own.split("\n").slice(0, -1).join("\n");
-        return [kept, ...lines].join("\n");
+    const byDate = (values: Readonly<Record<string, readonly string[]>>) =>
+      Object.entries(values)
+        .map(([from, value]) => ({ from, value, clauses: ["s1"] }))
+        .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const changedPolicy = ({ kinds, channels, from, to }: typeof changes extends fc.Arbitrary<infer T> ? T : never) => {
+      const { merchant_kinds, channels: own, ...rest } = invented.online_sales;
+      return {
+        ...invented,
+        effective_from: from ?? "2030-01-01",
+        effective_to: to === null || (from !== null && to < from) ? null : to,
+        online_sales: {
+          ...rest,
+          merchant_kinds: { ...merchant_kinds, values: byDate(kinds) },
+          channels: { ...own, values: byDate(channels) },
+        },
       };
-      const document = `${inventedFiles["policy.yaml"]}`;
-      const begun =
-        from === null ? document : document.replace("effective_from: 2030-01-01", `effective_from: ${from}`);
-      const ended = to === null || (from !== null && to < from) ? begun : begun.replace("2033-12-31", to);
-      const files = { ...inventedFiles, "policy.yaml": ended };
-      return parsePolicy({ ...files, [kinds]: text(kinds, kindsOn), [channels]: text(channels, channelsOn) });
     };
     const sale = fc.record({
       at: fc.date({
