@@ -1,5 +1,6 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import type { YearSumRow } from "../modules/subsidy/report-queries";
+import { PPM } from "../money/rate";
 import { assess } from "../rules/assess";
 import type { Assessment } from "../rules/assessment";
 import { valueOn } from "../rules/parameter";
@@ -26,8 +27,6 @@ export interface MerchantYear {
   excluded: Omit<ExcludedRow, "merchant_id" | "merchant_name" | "credit_code">[];
 }
 
-const WHOLE = 1_000_000n;
-
 /** The figures of one merchant's year out of its summed entries. Errors: those of `assess`. */
 export function merchantYear(
   policy: Policy,
@@ -52,11 +51,11 @@ export function merchantYear(
 
 function merchantClass(policy: Policy, year: number, assessment: Assessment, at: Date): MerchantClass {
   const { net_fen, threshold_fen } = assessment;
-  const share = threshold_fen > 0n ? (net_fen * WHOLE) / threshold_fen : WHOLE;
+  const share = threshold_fen > 0n ? (net_fen * PPM) / threshold_fen : PPM;
   const net = forecastNet(net_fen, year, at);
   return {
     assessment,
-    progress_ppm: share < 0n ? 0n : share > WHOLE ? WHOLE : share,
+    progress_ppm: share < 0n ? 0n : share > PPM ? PPM : share,
     forecast: net === null ? null : { net_fen: net, subsidy_fen: subsidyOn(policy, year, assessment, net) },
   };
 }
