@@ -130,6 +130,17 @@ describe("a case that says otherwise", () => {
     ]);
   });
 
+  it("may not leave out a source of which more is used than there is, but one within its total", () => {
+    const over = "市级财政配套：比总额多一分";
+    const row = '    - { 资金: 市级财政配套, 已用: "1000000.01", 状态: 超出总额, 相差: "0.01" }\n';
+    expect(run("cases/c8-sources.yaml", over, replacedIn(over, row, "")).differences).toEqual([
+      "得出而未列：市级财政配套 已用 ¥1,000,000.01 超出总额 相差 ¥0.01",
+    ]);
+    const within = "市级财政配套：刚好用完";
+    const full = '    - { 资金: 市级财政配套, 已用: "1000000.00", 状态: 没有超出, 相差: "0.00" }\n';
+    expect(run("cases/c8-sources.yaml", within, replacedIn(within, full, "")).differences).toEqual([]);
+  });
+
   it("may not name a source or band that the policy does not have", () => {
     const name = "市级财政配套：刚好用完";
     expect(() => run("cases/c8-sources.yaml", name, replacedIn(name, "来源: 市级财政配套", "来源: 国债"))).toThrow(

@@ -76,6 +76,12 @@ describe("simulate", () => {
     expect(JSON.parse(stdout)).toMatchObject({ after_fen: "4000000" });
   });
 
+  it("knows of a former year by any line of it", async () => {
+    const unclassed = last.replace("specialty_agricultural", "");
+    const { stdout } = await run(...asked("basis-growth"), "--lines", file(unclassed, now), "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ after_fen: "4000000" });
+  });
+
   it("prints the policy's sample year with funds and bands when no lines are given", async () => {
     const { code, stdout } = await run(...asked("basis-whole"));
     expect(code).toBe(0);

@@ -16,13 +16,16 @@ export function simulatedSales(policies: readonly Policy[], year: number) {
   const { from: newYear, to: end } = yearBounds(year);
   const sums = new Map<string, SimulatedSales>();
   const former = new Map<string, SimulatedSales>();
+  let isFormerKnown = false;
 
   const take = (line: SaleLine): void => {
-    if (line.goods_class === "" || line.sale_occurred_at >= end.getTime()) return;
     const period = periods.findLast(({ start }) => start <= line.sale_occurred_at);
-    if (!period) return;
+    if (!period || line.sale_occurred_at >= end.getTime()) return;
+    const isFormer = line.sale_occurred_at < newYear.getTime();
+    isFormerKnown ||= isFormer;
+    if (line.goods_class === "") return;
     const key = JSON.stringify([line.claimant_id, line.claimant_kind, line.channel, line.goods_class, period.from]);
-    const list = line.sale_occurred_at < newYear.getTime() ? former : sums;
+    const list = isFormer ? former : sums;
     const sum = list.get(key) ?? emptySum(line, period.from);
     list.set(key, sum);
     if (line.amount_fen > 0n) sum.gross_fen = fen(sum.gross_fen + line.amount_fen);
@@ -30,7 +33,7 @@ export function simulatedSales(policies: readonly Policy[], year: number) {
   };
 
   const finish = (): SimulatedSales[] => {
-    if (former.size === 0) return [...sums.values()];
+    if (!isFormerKnown) return [...sums.values()];
     const none = { gross_fen: fen(0), refunded_fen: fen(0) };
     return [
       ...[...sums.values()].map((sum) => ({ ...sum, previous_net_fen: fen(0) })),
