@@ -6,7 +6,7 @@ import { isCalendarDate } from "../time/calendar-date";
 import { BASES, type Basis, COMPARISONS, type Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
 import { type Band, type Clause, FUNDING_UNITS, type FundingUnit, type Parameter } from "./policy";
-import { checkClauses, type PolicyFiles, parseYaml } from "./policy-files";
+import { checkClauses, type PolicyFiles, type YamlParser } from "./policy-files";
 
 /** Amounts and rates are written as decimal texts, for a YAML number would already be a float. */
 const yuan = z
@@ -52,7 +52,11 @@ export interface ParameterReader {
   all(): ReadonlyMap<string, Parameter<unknown>>;
 }
 
-export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string, Clause>): ParameterReader {
+export function parameterReader(
+  files: PolicyFiles,
+  clauses: ReadonlyMap<string, Clause>,
+  parse: YamlParser,
+): ParameterReader {
   const read = new Map<string, Parameter<unknown>>();
   const reader =
     <T>(unit: string, value: z.ZodType<T>) =>
@@ -60,7 +64,7 @@ export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string,
       const file = fileOf(name);
       const text = files[file];
       if (text === undefined) throw ruleErrors.unknown_parameter({ name });
-      const parameter = parseParameter({ name, file, text, unit, value, clauses });
+      const parameter = parseParameter({ name, file, data: parse(file, text), unit, value, clauses });
       read.set(name, parameter);
       return parameter;
     };
@@ -101,13 +105,13 @@ function refuseOthers(files: PolicyFiles, read: ReadonlyMap<string, unknown>): v
 interface ParameterSource<T> {
   name: string;
   file: string;
-  text: string;
+  data: unknown;
   unit: string;
   value: z.ZodType<T>;
   clauses: ReadonlyMap<string, Clause>;
 }
 
-function parseParameter<T>({ name, file, text, unit, value, clauses }: ParameterSource<T>): Parameter<T> {
+function parseParameter<T>({ name, file, data, unit, value, clauses }: ParameterSource<T>): Parameter<T> {
   const schema = z.strictObject({
     description: z.string().min(1),
     description_en: z.string().min(1),
@@ -128,7 +132,7 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
       )
       .refine((values) => Object.keys(values).length > 0, "至少要有一个取值"),
   });
-  const result = schema.safeParse(parseYaml(file, text));
+  const result = schema.safeParse(data);
   if (!result.success) throw ruleErrors.policy_invalid({ file, problem: z.prettifyError(result.error) });
   const { description, description_en } = result.data;
   const values = Object.entries(result.data.values)

@@ -18,7 +18,7 @@ import type {
   Policy,
   PublicNotice,
 } from "./policy";
-import { checkClauses, invalid, type PolicyFiles, parseYaml } from "./policy-files";
+import { checkClauses, invalid, type PolicyFiles, parseYaml, type YamlParser } from "./policy-files";
 
 const date = z.string().refine(isCalendarDate, "不是有效日期");
 const words = z.string().trim().min(1);
@@ -62,12 +62,12 @@ type DocumentData = z.infer<typeof documentSchema>;
  * (cases, reforms, samples, open questions) are left alone. Errors: `policy_invalid` naming file and problem,
  * `unknown_parameter` for a missing or a superfluous parameter file, `unknown_clause`, `unknown_currency`.
  */
-export function parsePolicy(files: PolicyFiles): Policy {
-  const document = readDocument(files);
+export function parsePolicy(files: PolicyFiles, parse: YamlParser = parseYaml): Policy {
+  const document = readDocument(files, parse);
   const clauses = parseClauses(textOf(files, "text.zh.md"));
   checkClauses("policy.yaml", clausesIn(document), clauses);
   checkFund(document);
-  const read = parameterReader(files, clauses);
+  const read = parameterReader(files, clauses, parse);
   const programmes = {
     online_sales: readOnlineSales(read, document),
     new_project_grant: readNewProjectGrant(read, document),
@@ -83,13 +83,13 @@ export function parsePolicy(files: PolicyFiles): Policy {
     ...programmes,
     currency: readCurrency(document),
     clauses,
-    calendar: parseCalendar(files),
+    calendar: parseCalendar(files, parse),
     parameters: read.all(),
   };
 }
 
-function readDocument(files: PolicyFiles): DocumentData {
-  const result = documentSchema.safeParse(parseYaml("policy.yaml", textOf(files, "policy.yaml")));
+function readDocument(files: PolicyFiles, parse: YamlParser): DocumentData {
+  const result = documentSchema.safeParse(parse("policy.yaml", textOf(files, "policy.yaml")));
   if (!result.success) throw invalid("policy.yaml", z.prettifyError(result.error));
   const { effective_from, effective_to } = result.data;
   if (effective_to !== null && effective_to < effective_from) throw invalid("policy.yaml", "失效日期早于生效日期");

@@ -73,6 +73,11 @@ describe("parseReforms", () => {
     });
   });
 
+  it("leaves what it reads alone, however often it is read", () => {
+    expect(parseReforms(files)).toEqual(parseReforms(files));
+    expect(parsePolicy(files)).toEqual(policy);
+  });
+
   const text = (overrides: string) => `name: a\nname_en: b\ndescription: c\noverrides:${overrides}`;
   const rate = "online_sales/tea/rate";
   it.each([
