@@ -64,12 +64,6 @@ describe("simulate", () => {
     expect(JSON.parse(stdout)).toMatchObject({ before_fen: "20000000", after_fen: "5000000" });
   });
 
-  it("measures growth against all that counted the year before, whatever the merchant was then", async () => {
-    const individual = last.replace("enterprise", "individual");
-    const { stdout } = await run(...asked("basis-growth"), "--lines", file(individual, now), "--json");
-    expect(JSON.parse(stdout)).toMatchObject({ after_fen: "1500000" });
-  });
-
   it("measures no growth against what did not count the year before", async () => {
     const onsite = last.replace("online", "onsite");
     const { stdout } = await run(...asked("basis-growth"), "--lines", file(onsite, now), "--json");
