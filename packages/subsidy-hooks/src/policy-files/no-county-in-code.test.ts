@@ -48,7 +48,7 @@ describe("the code", () => {
 
 /** The same digits, but no amount and no rate: bytes, rows, milliseconds, parts of a whole. */
 const OTHER_MEANING: ReadonlySet<string> = new Set([
-  // 百万元 on the axis of a chart.
+  // 一万元 in fen, on the axis of a chart.
   "chart-scale.ts: 1000000",
   "check-workbook.ts: 20000000",
   "read-csv.ts: 1000000",
