@@ -50,7 +50,7 @@ function commandOf(name: string): Command | undefined {
 /** Of one command, or the list of all. */
 function help(name: string | undefined, io: CommandIo): number {
   if (name === undefined) {
-    io.stdout.write(`乡村e镇补贴核算，不需要数据库 · the subsidy's figures without a database\n\n${list()}${MORE}`);
+    io.stdout.write(`补贴核算，不需要数据库 · the subsidy's figures without a database\n\n${list()}${MORE}`);
     return 0;
   }
   const command = commandOf(name);

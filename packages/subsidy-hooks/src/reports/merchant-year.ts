@@ -3,7 +3,7 @@ import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { PPM } from "../money/rate";
 import { assess } from "../rules/assess";
 import type { Assessment, ClaimantSales } from "../rules/assessment";
-import { valueInYear } from "../rules/parameter";
+import { valueOn } from "../rules/parameter";
 import type { Policy } from "../rules/policy";
 import { forecastNet } from "./forecast";
 import { type FormerNet, formerNet } from "./former-net";
@@ -51,7 +51,7 @@ export function merchantYear(
   });
   return {
     year,
-    eligible_kind: valueInYear(policy.online_sales.merchant_kinds, year).value.includes(merchant.kind),
+    eligible_kind: valueOn(policy.online_sales.merchant_kinds, `${year}-12-31`).value.includes(merchant.kind),
     classes,
     excluded: excluded.map(({ reasons, amount_fen, entry_count }) => ({ reasons, amount_fen, entry_count })),
   };

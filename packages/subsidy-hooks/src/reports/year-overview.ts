@@ -3,6 +3,7 @@ import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { assess } from "../rules/assess";
 import type { Assessment, ClaimantSales } from "../rules/assessment";
 import type { Policy } from "../rules/policy";
+import { adjustedOf, countedGroups as countedRows, grossOf, refundedOf, salesOf } from "../rules/sum-sales";
 import { rangeOf } from "./entry-range";
 import { type FormerNet, formerNet } from "./former-net";
 import { type ReasonText, reasonText } from "./reasons";
@@ -80,24 +81,7 @@ interface Group {
 }
 
 function countedGroups(sums: readonly YearSumRow[]): Group[] {
-  const groups = groupBy(
-    sums.filter((row) => row.counts && row.merchant_id !== null && row.goods_class !== null),
-    ({ merchant_id, goods_class }) => JSON.stringify([merchant_id, goods_class]),
-  );
-  return groups.map((rows) => ({ rows, sales: salesOf(rows) }));
-}
-
-function salesOf(rows: readonly YearSumRow[]): ClaimantSales {
-  const [first] = rows;
-  return {
-    claimant_id: first?.merchant_id ?? "",
-    claimant_name: first?.merchant_name ?? "",
-    goods_class: first?.goods_class ?? "",
-    gross_fen: grossOf(rows),
-    refunded_fen: refundedOf(rows),
-    adjusted_fen: adjustedOf(rows),
-    entries: [rangeOf(rows)],
-  };
+  return countedRows(sums).map((rows) => ({ rows, sales: { ...salesOf(rows), entries: [rangeOf(rows)] } }));
 }
 
 /** The sales with last year's net, where that is known. */
@@ -144,18 +128,6 @@ function totalsOf(sums: readonly YearSumRow[], rows: readonly OverviewRow[]): Ov
     entry_count: count(sums, "entry_count"),
     to_check_count: count(sums, "to_check_count"),
   };
-}
-
-function grossOf(rows: readonly YearSumRow[]): Fen {
-  return amountOf(rows.filter((row) => row.kind === "sale" || row.kind === "declared"));
-}
-
-function refundedOf(rows: readonly YearSumRow[]): Fen {
-  return fen(-amountOf(rows.filter((row) => ["cancellation", "refund", "return"].includes(row.kind))));
-}
-
-function adjustedOf(rows: readonly YearSumRow[]): Fen {
-  return amountOf(rows.filter((row) => row.kind === "adjustment"));
 }
 
 function amountOf(rows: readonly YearSumRow[]): Fen {

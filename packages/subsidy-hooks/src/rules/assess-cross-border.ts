@@ -3,10 +3,19 @@ import { mulRate } from "../money/rate";
 import { checkYear } from "./assess";
 import { ruleErrors } from "./errors";
 import { percentText, roundingText, unique } from "./explain";
-import { checkFacts, type Grant, PROGRAMME_ZH, parameterUse, programmeOf, reasonsStep, step } from "./grant";
+import {
+  checkFacts,
+  type Grant,
+  PROGRAMME_ZH,
+  parameterUse,
+  programmeOf,
+  reasonsAgainst,
+  reasonsStep,
+  step,
+} from "./grant";
 import { valueInYear } from "./parameter";
 import type { Parameter, Policy } from "./policy";
-import { reasonsThat } from "./project";
+import { firstPolicyDay } from "./year-rules";
 
 /** An enterprise's year of cross-border sales. Amounts in fen. */
 export interface CrossBorderSales {
@@ -32,17 +41,20 @@ export function assessCrossBorder(policy: Policy, year: number, sales: CrossBord
   const rules = programmeOf(policy, policy.cross_border, "cross_border");
   const rateParameter = given(rules.rate, "cross_border/rate");
   const roundingParameter = given(rules.rounding, "cross_border/rounding");
+  const conditionsParameter = given(rules.conditions, "cross_border/conditions");
   const { net_sales_fen } = sales;
   checkFacts(sales.claimant_name, { net_sales_fen });
-  const reasons = reasonsThat({
+  const first = firstPolicyDay(policy, year);
+  const conditions = valueInYear(conditionsParameter, year, first);
+  const reasons = reasonsAgainst(conditions.value, {
     not_enterprise: !sales.enterprise,
     no_platform_agreement: !sales.platform_agreement,
     no_results: net_sales_fen === 0n,
   });
-  const rate = valueInYear(rateParameter, year);
-  const rounding = valueInYear(roundingParameter, year);
+  const rate = valueInYear(rateParameter, year, first);
+  const rounding = valueInYear(roundingParameter, year, first);
   const grant = reasons.length > 0 ? fen(0) : mulRate(net_sales_fen, rate.value, rounding.value);
-  const lines = [reasonsStep(reasons, rules.clauses)];
+  const lines = [reasonsStep(reasons, conditionsParameter, conditions)];
   if (reasons.length === 0) {
     const figures = `${formatFen(net_sales_fen)} × ${percentText(rate.value)} = ${formatFen(grant)}`;
     const [zh, en] = roundingText(rounding.value);

@@ -1,9 +1,20 @@
 import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import { checkYear } from "./assess";
-import { checkFacts, type Grant, grantStep, least, parameterUse, programmeOf, reasonsStep, step } from "./grant";
+import {
+  checkFacts,
+  type Grant,
+  grantStep,
+  least,
+  parameterUse,
+  programmeOf,
+  reasonsAgainst,
+  reasonsStep,
+  step,
+} from "./grant";
 import { valueInYear } from "./parameter";
 import type { Policy } from "./policy";
-import { checkProjectDates, type ProjectFacts, projectReasons, reasonsThat } from "./project";
+import { checkProjectDates, type ProjectFacts, projectLacks } from "./project";
+import { firstPolicyDay } from "./year-rules";
 
 /** The loan of a long-term project (长期项目). Amounts in fen. */
 export interface ProjectLoan extends ProjectFacts {
@@ -20,8 +31,8 @@ export interface ProjectLoan extends ProjectFacts {
 }
 
 /**
- * 项目建设贷款贴息 of one project in a year: at most the interest paid, and with what was granted before at most the
- * policy's cap, which itself may be granted (clause c5-2-7 of the first policy).
+ * 项目建设贷款贴息 of one project in a year, if it meets the policy's conditions: at most the interest paid, and with what
+ * was granted before at most the policy's cap, which itself may be granted (clause c5-2-7 of the first policy).
  *
  * Errors: `programme_missing`, `policy_not_in_force`, `parameter_not_in_force`, `parameter_changes_within_year`,
  * `facts_invalid`.
@@ -30,14 +41,17 @@ export function assessLoanInterest(policy: Policy, year: number, loan: ProjectLo
   checkYear(policy, year);
   const rules = programmeOf(policy, policy.loan_interest, "loan_interest");
   check(loan);
-  const reasons = [
-    ...projectReasons(loan),
-    ...reasonsThat({ not_long_term: !loan.long_term, loan_not_for_building: !loan.loan_for_building }),
-  ];
-  const cap = valueInYear(rules.cap, year);
+  const first = firstPolicyDay(policy, year);
+  const conditions = valueInYear(rules.conditions, year, first);
+  const reasons = reasonsAgainst(conditions.value, {
+    ...projectLacks(loan),
+    not_long_term: !loan.long_term,
+    loan_not_for_building: !loan.loan_for_building,
+  });
+  const cap = valueInYear(rules.cap, year, first);
   const left = cap.value > loan.granted_before_fen ? fen(cap.value - loan.granted_before_fen) : fen(0);
   const ceiling = reasons.length > 0 ? fen(0) : least(loan.interest_paid_fen, left);
-  const lines = [reasonsStep(reasons, rules.clauses)];
+  const lines = [reasonsStep(reasons, rules.conditions, conditions)];
   if (reasons.length === 0) {
     const paid = formatFen(loan.interest_paid_fen);
     const figures = `${formatFen(cap.value)} − ${formatFen(loan.granted_before_fen)} → ${formatFen(left)}`;

@@ -2,11 +2,23 @@ import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import { mulRate } from "../money/rate";
 import { checkYear } from "./assess";
 import type { ExplanationLine } from "./assessment";
+import { ruleErrors } from "./errors";
 import { percentText, roundingText, unique } from "./explain";
-import { checkFacts, type Grant, grantStep, least, parameterUse, programmeOf, reasonsStep, step } from "./grant";
+import {
+  checkFacts,
+  type Grant,
+  grantStep,
+  least,
+  parameterUse,
+  programmeOf,
+  reasonsAgainst,
+  reasonsStep,
+  step,
+} from "./grant";
 import { valueInYear } from "./parameter";
 import type { DatedValue, NewProjectGrant, Policy } from "./policy";
-import { checkProjectDates, type ProjectFacts, projectReasons, reasonsThat } from "./project";
+import { checkProjectDates, type ProjectFacts, projectLacks } from "./project";
+import { firstPolicyDay } from "./year-rules";
 
 /** A new industrial project (新建产业项目). Amounts in fen, dates as YYYY-MM-DD in Shanghai. */
 export interface NewProject extends ProjectFacts {
@@ -32,8 +44,8 @@ export interface CapDecision {
 }
 
 /**
- * 新建产业项目配套 of one project in a year: at most the policy's share of the money actually invested, at most the cap
- * in principle; above that cap only for a project of the leading industry, up to the amount of a recorded decision, and
+ * 新建产业项目配套 of one project in a year, if it meets the policy's conditions: at most the policy's share of the money
+ * actually invested, at most the cap in principle; above that cap only for a project of the leading industry, up to the amount of a recorded decision, and
  * never above the share (clauses c5-2-5, c5-2-6 of the first policy).
  *
  * Errors: `programme_missing`, `policy_not_in_force`, `parameter_not_in_force`, `parameter_changes_within_year`,
@@ -43,17 +55,17 @@ export function assessProject(policy: Policy, year: number, project: NewProject)
   checkYear(policy, year);
   const rules = programmeOf(policy, policy.new_project_grant, "new_project_grant");
   check(project);
-  const reasons = [
-    ...projectReasons(project),
-    ...reasonsThat({
-      not_built_in_year: yearOf(project.built_on) !== year,
-      not_effective_in_year: yearOf(project.effective_on) !== year,
-    }),
-  ];
-  const share = shareCap(rules, year, project);
-  const principle = principleCap(rules, year, project);
+  const first = firstPolicyDay(policy, year);
+  const conditions = valueInYear(rules.conditions, year, first);
+  const reasons = reasonsAgainst(conditions.value, {
+    ...projectLacks(project),
+    not_built_in_year: yearOf(project.built_on) !== year,
+    not_effective_in_year: yearOf(project.effective_on) !== year,
+  });
+  const share = shareCap(rules, year, first, project);
+  const principle = principleCap(rules, year, first, project);
   const ceiling = reasons.length > 0 ? fen(0) : least(share.cap, principle.cap);
-  const lines = [reasonsStep(reasons, rules.clauses)];
+  const lines = [reasonsStep(reasons, rules.conditions, conditions)];
   if (reasons.length === 0) {
     const clauses = unique([...share.line.clauses, ...principle.line.clauses]);
     lines.push(share.line, principle.line, grantStep(project.proposed_fen, ceiling, clauses));
@@ -78,9 +90,9 @@ interface Cap {
   line: ExplanationLine;
 }
 
-function shareCap(rules: NewProjectGrant, year: number, { invested_fen }: NewProject): Cap {
-  const rate = valueInYear(rules.rate_cap, year);
-  const rounding = valueInYear(rules.rounding, year);
+function shareCap(rules: NewProjectGrant, year: number, first: string, { invested_fen }: NewProject): Cap {
+  const rate = valueInYear(rules.rate_cap, year, first);
+  const rounding = valueInYear(rules.rounding, year, first);
   const cap = mulRate(invested_fen, rate.value, rounding.value);
   const [zh, en] = roundingText(rounding.value);
   const figures = `${formatFen(invested_fen)} × ${percentText(rate.value)} = ${formatFen(cap)}`;
@@ -93,8 +105,8 @@ function shareCap(rules: NewProjectGrant, year: number, { invested_fen }: NewPro
   return { cap, line };
 }
 
-function principleCap(rules: NewProjectGrant, year: number, project: NewProject): Cap {
-  const dated = valueInYear(rules.principle_cap, year);
+function principleCap(rules: NewProjectGrant, year: number, first: string, project: NewProject): Cap {
+  const dated = valueInYear(rules.principle_cap, year, first);
   const raised = raisedBy(project, dated);
   const [zh, en] = exceptionText(project, raised);
   const amount = formatFen(dated.value);
@@ -138,5 +150,7 @@ function check(project: NewProject): void {
   const { invested_fen, proposed_fen, built_on, effective_on, decision } = project;
   checkFacts(project.project_name, { invested_fen, proposed_fen }, { built_on, effective_on });
   if (!decision) return;
+  if (decision.number.trim() === "")
+    throw ruleErrors.facts_invalid({ subject: project.project_name, problem: "decision.number 没有写明文号" });
   checkFacts(project.project_name, { decided_fen: decision.amount_fen }, { decided_on: decision.decided_on });
 }

@@ -124,6 +124,35 @@ describe("assess", () => {
     expect(run).toThrow(text);
   });
 
+  describe("in a year in which the policy begins", () => {
+    const file = "parameters/online_sales/pottery/rate.yaml";
+    const of = (from: string, eligible: string, effective = "2030-01-01") => {
+      const files = { ...inventedFiles };
+      files[file] = `${files[file]}`.replace("2030-01-01", from);
+      files["policy.yaml"] = `${files["policy.yaml"]}`.replace(
+        "effective_from: 2030-01-01",
+        `effective_from: ${effective}`,
+      );
+      const channels = "parameters/online_sales/eligible/channels.yaml";
+      files[channels] = `${files[channels]}`.replace("2030-01-01", eligible);
+      return parsePolicy(files);
+    };
+
+    it("refuses a number that begins after the first sale can count", () => {
+      for (const policy of [of("2030-12-31", "2030-01-01"), of("2030-07-02", "2030-07-01")]) {
+        expect(() => assess(policy, 2030, [sales("pottery", 1_000)])).toThrow(
+          expect.objectContaining({ code: "parameter_not_in_force", message: expect.stringContaining("pottery/rate") }),
+        );
+      }
+    });
+
+    it("takes one that begins with the first sale that can count", () => {
+      for (const policy of [of("2030-07-01", "2030-07-01"), of("2030-07-01", "2030-01-01", "2030-07-01")]) {
+        expect(one(policy, 2030, sales("pottery", 1_000)).subsidy_fen).toBe(123n);
+      }
+    });
+  });
+
   it("never falls when sales rise, and rises by at most the rate", () => {
     const amounts = fc.bigInt({ min: 0n, max: 10n ** 12n });
     fc.assert(
@@ -177,30 +206,41 @@ describe("a class that is paid by bands", () => {
     ];
     expect(explanation.slice(1)).toEqual([
       {
-        zh: "起补线 ¥200,000.00（自 2026-01-01 起），必须超过（不含本数）：已达到",
-        en: "Threshold ¥200,000.00 (since 2026-01-01), it must be exceeded: reached",
+        zh: "起补线 ¥200,000.00（自 2026-01-01 起），必须超过（不含本数）：已超过",
+        en: "Threshold ¥200,000.00 (since 2026-01-01), it must be exceeded: exceeded",
         clauses: ["s3"],
         parameters: [{ name: "online_sales/handicraft/comparison", from: "2026-01-01", value: "gt" }],
         entries: [],
       },
       {
-        zh: "补贴按档次定额（自 2026-01-01 起：¥200,000.00 → ¥5,000.00；¥800,000.00 → ¥20,000.00）：达到 ¥800,000.00 一档，补贴 ¥20,000.00",
-        en: "Subsidy by bands (since 2026-01-01: ¥200,000.00 → ¥5,000.00; ¥800,000.00 → ¥20,000.00): the band from ¥800,000.00 is reached: ¥20,000.00",
+        zh: "补贴按档次定额（自 2026-01-01 起：¥200,000.00 → ¥5,000.00；¥800,000.00 → ¥20,000.00）：超过 ¥800,000.00 一档的起点，补贴 ¥20,000.00",
+        en: "Subsidy by bands (since 2026-01-01: ¥200,000.00 → ¥5,000.00; ¥800,000.00 → ¥20,000.00): the line of the band of ¥800,000.00 is exceeded: ¥20,000.00",
         clauses: ["s3"],
         parameters,
         entries: [],
       },
       {
-        zh: "算式：2026 年度手工艺品补贴 2,000,000 分 ← 80,000,000 分起的一档（净额 80,000,001 分）〔s3；各档自 2026-01-01 起〕",
-        en: "Trace: online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band from 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
+        zh: "算式：2026 年度手工艺品补贴 2,000,000 分 ← 超过 80,000,000 分的一档（净额 80,000,001 分）〔s3；各档自 2026-01-01 起〕",
+        en: "Trace: online_sales_subsidy<2026, handicraft> = 2,000,000 fen ← band above 80,000,000 (net 80,000,001) [s3; bands since 2026-01-01]",
         clauses: ["s3"],
         parameters: [],
         entries: [],
       },
     ]);
     const below = one(sampleCounty, 2026, sales("handicraft", 1)).explanation.map((line) => `${line.zh} ${line.en}`);
-    expect(below.at(-2)).toContain("没有达到任何一档，补贴 ¥0.00");
-    expect(below.at(-2)).toContain("no band is reached: ¥0.00");
+    expect(below.at(-2)).toContain("没有超过任何一档的起点，补贴 ¥0.00");
+    expect(below.at(-2)).toContain("the line of no band is exceeded: ¥0.00");
+    expect(below[1]).toContain("未超过，还差 ¥200,000.00");
+    expect(below[1]).toContain("not exceeded, ¥200,000.00 missing");
+    const local = (net: number) =>
+      one(sampleCounty, 2026, sales("local_produce", net)).explanation.map((line) => `${line.zh} ${line.en}`);
+    expect(local(60_000_000).at(-2)).toContain("达到 ¥500,000.00 一档，补贴 ¥10,000.00");
+    expect(local(60_000_000).at(-2)).toContain("the band from ¥500,000.00 is reached: ¥10,000.00");
+    expect(local(60_000_000).at(-1)).toContain("50,000,000 分起的一档");
+    expect(local(60_000_000).at(-1)).toContain("band from 50,000,000 (net");
+    expect(local(1).at(-2)).toContain("没有达到任何一档，补贴 ¥0.00 ");
+    expect(local(1).at(-2)).toContain("no band is reached: ¥0.00");
+    expect(local(1).at(-1)).toContain("没有达到任何一档（净额");
     expect(below.at(-1)).toContain("= 0 fen ← no band (net 1)");
   });
 });
@@ -259,8 +299,8 @@ describe("the explanation", () => {
         entries: [],
       },
       {
-        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次）",
-        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once)",
+        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次；取整：公文未规定，见 open-questions.md 第 6 问）",
+        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once; how to round: 公文未规定，见 open-questions.md 第 6 问)",
         clauses: ["c5-2-3"],
         parameters: [at("rate", "50000"), at("rounding", "half_away_from_zero")],
         entries: [],

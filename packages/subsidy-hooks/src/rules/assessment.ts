@@ -4,7 +4,7 @@ import type { Band } from "./policy";
 
 export type { Rounding };
 
-/** One claimant's sales of one goods class in one policy year, summed over entries whose line's newest tag counts. */
+/** One claimant's sales of one goods class in one policy year, summed over the entries that count by their own standing. */
 export interface ClaimantSales {
   claimant_id: string;
   claimant_name: string;

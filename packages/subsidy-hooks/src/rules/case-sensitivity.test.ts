@@ -11,6 +11,12 @@ function isBroken(run: () => ReturnType<typeof runCases>): boolean {
   }
 }
 
+/** Every condition left out, one at a time. */
+const without = (name: string, conditions: string): [name: string, from: string, to: string][] =>
+  conditions.split(" ").map((condition) => [`${name}/conditions`, `      - ${condition}\n`, ""]);
+
+const OF_PROJECTS = "not_town_enterprise not_in_area not_new_project not_applied not_analysed not_accepted";
+
 describe.each<[id: string, changes: [name: string, from: string, to: string][]]>([
   [
     "qinshui-2023-33",
@@ -37,6 +43,8 @@ describe.each<[id: string, changes: [name: string, from: string, to: string][]]>
       ["new_project_grant/principle_cap", "3000000.00", "3000000.01"],
       ["new_project_grant/principle_cap", "3000000.00", "2999999.99"],
       ["new_project_grant/rounding", "value: down", "value: half_away_from_zero"],
+      ...without("new_project_grant", `${OF_PROJECTS} not_built_in_year not_effective_in_year`),
+      ...without("loan_interest", `${OF_PROJECTS} not_long_term loan_not_for_building`),
       ["loan_interest/cap", "2000000.00", "2000000.01"],
       ["loan_interest/cap", "2000000.00", "1999999.99"],
       ["funds/province/amount", "10000000.00", "10000000.01"],
@@ -79,6 +87,9 @@ describe.each<[id: string, changes: [name: string, from: string, to: string][]]>
       ["online_sales/eligible/merchant_kinds", "cooperative]", "cooperative, self_operated]"],
       ["online_sales/eligible/channels", "[online]", "[online, onsite]"],
       ["loan_interest/cap", "500000.00", "499999.99"],
+      ...without("loan_interest", "not_long_term loan_not_for_building"),
+      ["loan_interest/conditions", "      - not_long_term\n", "      - not_long_term\n      - not_accepted\n"],
+      ...without("cross_border", "not_enterprise no_platform_agreement no_results"),
       ["cross_border/rate", '"2"', '"2.0001"'],
       ["cross_border/rounding", "value: half_away_from_zero", "value: down"],
       ["funds/province/amount", "5000000.00", "5000000.01"],

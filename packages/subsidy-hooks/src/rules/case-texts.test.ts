@@ -26,7 +26,7 @@ const replacedIn = (name: string, from: string, to: string) => (text: string) =>
 describe("the texts by which a case is compared", () => {
   it("of a grant name year, ceiling, grant and reasons", () => {
     expect(run("cases/c5-2-5.yaml", "几条不符时逐条写明").expected).toEqual([
-      "2026 上限 ¥0.00 补助 ¥0.00 原因 建设主体不是乡村 e 镇企业 原因 不是当年见效",
+      "2026 上限 ¥0.00 补助 ¥0.00 原因 建设主体不是规定范围内的企业 原因 不是当年见效",
     ]);
     expect(run("cases/c5-2-7.yaml", "按实付利息贴息").expected).toEqual(["2026 上限 ¥600,000.00 补助 ¥600,000.00"]);
   });
@@ -89,12 +89,56 @@ describe("a case that says otherwise", () => {
     ]);
   });
 
+  it.each([
+    ["a class that the policy does not have", "商品类别: 特色农产品, 净额", "商品类别: 特色农产, 净额"],
+    ["a year that is not worked out", "年度: 2026", "年度: 2031"],
+  ])("may not write zeros for %s", (_name, from, to) => {
+    const name = "合作社不在条款列明的对象之内";
+    expect(run("cases/c5-2-eligibility.yaml", name, replacedIn(name, from, to)).differences).toHaveLength(1);
+  });
+
+  it("may not write the same row once more, nor leave out one of two", () => {
+    const name = "特色农产品差一分未到起补线，没有补贴";
+    const row = '    - { 年度: 2026, 商品类别: 特色农产品, 净额: "999999.99", 达到起补线: 否, 补贴: "0.00" }\n';
+    expect(run("cases/c5-2-4.yaml", name, replacedIn(name, row, `${row}${row}`)).differences).toEqual([
+      "应得而未得：2026 特色农产品 净额 ¥999,999.99 达到起补线 否 补贴 ¥0.00",
+    ]);
+    const zero = "合作社不在条款列明的对象之内";
+    const zeros = '    - { 年度: 2026, 商品类别: 特色农产品, 净额: "0.00", 达到起补线: 否, 补贴: "0.00" }\n';
+    const twice = replacedIn(zero, zeros, `${zeros}${zeros}`);
+    expect(run("cases/c5-2-eligibility.yaml", zero, twice).differences).toHaveLength(1);
+    const years = replacedIn(name, "期间: [2026]", "期间: [2026, 2026]");
+    expect(run("cases/c5-2-4.yaml", name, years).differences).toEqual([
+      "得出而未列：2026 特色农产品 净额 ¥999,999.99 达到起补线 否 补贴 ¥0.00",
+    ]);
+  });
+
+  it("rests on clauses, or says where the document is silent", () => {
+    const name = "合作社不在条款列明的对象之内";
+    const without = (to: string) => () =>
+      run("cases/c5-2-eligibility.yaml", name, replacedIn(name, "  依据: [c5-2-4]\n", to)).differences;
+    expect(without("  来源: 公文未规定，见 open-questions.md 第 17 问\n")()).toEqual([]);
+    expect(without("")).toThrow("要注明依据的条款");
+    expect(without("  来源: ''\n")).toThrow("来源");
+  });
+
   it("may not leave out a band that is outside of its bounds", () => {
     const name = "市级财政配套：刚好用完";
     const row = '    - { 资金: 主导产业发展, 已用: "0.00", 状态: 低于下限, 相差: "4000000.00" }\n';
     expect(run("cases/c8-sources.yaml", name, replacedIn(name, row, "")).differences).toEqual([
       "得出而未列：主导产业发展 已用 ¥0.00 低于下限 相差 ¥4,000,000.00",
     ]);
+  });
+
+  it("may not leave out a source of which more is used than there is, but one within its total", () => {
+    const over = "市级财政配套：比总额多一分";
+    const row = '    - { 资金: 市级财政配套, 已用: "1000000.01", 状态: 超出总额, 相差: "0.01" }\n';
+    expect(run("cases/c8-sources.yaml", over, replacedIn(over, row, "")).differences).toEqual([
+      "得出而未列：市级财政配套 已用 ¥1,000,000.01 超出总额 相差 ¥0.01",
+    ]);
+    const within = "市级财政配套：刚好用完";
+    const full = '    - { 资金: 市级财政配套, 已用: "1000000.00", 状态: 没有超出, 相差: "0.00" }\n';
+    expect(run("cases/c8-sources.yaml", within, replacedIn(within, full, "")).differences).toEqual([]);
   });
 
   it("may not name a source or band that the policy does not have", () => {

@@ -1,3 +1,4 @@
+import { compareText } from "../ledger/book";
 import type { ExplanationLine } from "./assessment";
 import { PROGRAMME_ZH, type Programme, parameterUse, programmeOf, step } from "./grant";
 import { valueOn } from "./parameter";
@@ -26,8 +27,8 @@ export interface DoubleFundingFinding {
 
 /**
  * What is claimed more than once, by the policy's rule on a Shanghai date (不得重复享受; clause c8 of the first policy):
- * a project in two programmes, or twice in one programme and year; a line in any two claims, or twice in one. A project
- * that is paid interest in several years is not: its cap is over all years. Projects first, then lines, by key.
+ * a project in any two claims, of whatever programmes and years; a line in any two claims, or twice in one. A project
+ * that is paid interest year after year is not: its cap is over all years. Projects first, then lines, by key.
  *
  * Errors: `programme_missing`, `parameter_not_in_force`.
  */
@@ -50,11 +51,11 @@ export function doubleFunding(policy: Policy, date: string, claims: readonly Cla
   ];
 }
 
-/** Two programmes, or one year twice. */
+/** More than one claim, unless all are of interest, each for a year of its own. */
 function isTwice(claims: readonly Claim[]): boolean {
-  const programmes = new Set(claims.map((claim) => claim.programme));
   const years = new Set(claims.map((claim) => claim.policy_year));
-  return programmes.size > 1 || years.size < claims.length;
+  const isYearly = claims.every((claim) => claim.programme === "loan_interest");
+  return isYearly ? years.size < claims.length : claims.length > 1;
 }
 
 function groups(claims: readonly Claim[], keysOf: (claim: Claim) => readonly string[]): [string, Claim[]][] {
@@ -66,10 +67,11 @@ function groups(claims: readonly Claim[], keysOf: (claim: Claim) => readonly str
       else found.set(key, [claim]);
     }
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...found].sort(([a], [b]) => compareText(a, b));
 }
 
-const UNIT_ZH: Readonly<Record<FundingUnit, string>> = { project: "项目", line: "销售明细" };
+/** 项目, 销售明细 */
+export const FUNDING_UNIT_ZH: Readonly<Record<FundingUnit, string>> = { project: "项目", line: "销售明细" };
 
 function explanationOf(
   unit: FundingUnit,
@@ -81,7 +83,7 @@ function explanationOf(
   const zh = claims.map((claim) => `${PROGRAMME_ZH[claim.programme]} ${claim.policy_year}（${claim.claim_id}）`);
   const en = claims.map((claim) => `${claim.programme} ${claim.policy_year} (${claim.claim_id})`);
   return step(
-    `${UNIT_ZH[unit]} ${key} 重复申报：${zh.join("、")}`,
+    `${FUNDING_UNIT_ZH[unit]} ${key} 重复申报：${zh.join("、")}`,
     `${unit} ${key} is claimed more than once: ${en.join(", ")}`,
     clauses,
     parameters,

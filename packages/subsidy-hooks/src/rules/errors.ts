@@ -41,12 +41,17 @@ export const ruleErrors = defineErrors({
   parameter_not_in_force: {
     status: 422,
     title: "参数 {name} 在 {date} 尚无取值，最早的取值自 {first} 起",
-    hint: "该日期早于政策生效日期，不能核算。",
+    hint: "取值不溯及以前的日期。请核对日期，或按公文更正该取值的生效日期。",
   },
   policy_not_in_force: {
     status: 422,
     title: "政策 {policy} 在 {year} 年度不适用（{from} 至 {to}）",
     hint: "请选择适用于该年度的政策。",
+  },
+  day_outside_policy: {
+    status: 422,
+    title: "政策 {policy} 在 {date} 不适用（{from} 至 {to}）",
+    hint: "该日期不在政策的有效期内，不能核算。",
   },
   parameter_changes_within_year: {
     status: 422,

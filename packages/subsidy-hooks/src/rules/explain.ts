@@ -1,4 +1,4 @@
-import { type Fen, formatFen } from "@qinshui/cn/money";
+import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
 import type { Assessment, ClaimantSales, Comparison, EntryRange, ExplanationLine, ParameterUse } from "./assessment";
 import type { Band, DatedValue, Policy } from "./policy";
@@ -39,12 +39,12 @@ function entriesText(entries: readonly EntryRange[]): [zh: string, en: string] {
 }
 
 function thresholdLine({ threshold, comparison, method }: YearRules, result: Result): ExplanationLine {
-  const [zh, en] = comparisonText(comparison.value);
+  const { zh, en } = COMPARISON_WORDS[comparison.value];
   const amount = formatFen(threshold.value);
   const missing = formatFen(result.missing_fen);
   return {
-    zh: `起补线 ${amount}（自 ${threshold.from} 起），${zh}：${result.reached ? "已达到" : `未达到，还差 ${missing}`}`,
-    en: `Threshold ${amount} (since ${threshold.from}), ${en}: ${result.reached ? "reached" : `not reached, ${missing} missing`}`,
+    zh: `起补线 ${amount}（自 ${threshold.from} 起），${zh.rule}：${result.reached ? `已${zh.does}` : `未${zh.does}，还差 ${missing}`}`,
+    en: `Threshold ${amount} (since ${threshold.from}), ${en.rule}: ${result.reached ? en.done : `not ${en.done}, ${missing} missing`}`,
     clauses: unique([...threshold.clauses, ...comparison.clauses]),
     parameters: [
       ...(method === "rate" ? [used(result, "threshold", threshold, threshold.value.toString())] : []),
@@ -82,24 +82,19 @@ function basisLine({ basis, threshold }: RateYearRules, result: Result, previous
 function subsidyLine({ rate, rounding }: RateYearRules, result: Result): ExplanationLine {
   const figures = `${formatFen(result.excess_fen)} × ${percentText(rate.value)} = ${formatFen(result.subsidy_fen)}`;
   const [zh, en] = roundingText(rounding.value);
+  const source = rounding.source;
   return {
-    zh: `补贴 = ${figures}（比例自 ${rate.from} 起；全年合计${zh}，只取整一次）`,
-    en: `Subsidy = ${figures} (rate since ${rate.from}; the yearly total ${en}, once)`,
+    zh: `补贴 = ${figures}（比例自 ${rate.from} 起；全年合计${zh}，只取整一次${source ? `；取整：${source}` : ""}）`,
+    en: `Subsidy = ${figures} (rate since ${rate.from}; the yearly total ${en}, once${source ? `; how to round: ${source}` : ""})`,
     clauses: unique([...rate.clauses, ...rounding.clauses]),
     parameters: [used(result, "rate", rate, rate.value.toString()), used(result, "rounding", rounding, rounding.value)],
     entries: [],
   };
 }
 
-function bandLine({ bands }: BandYearRules, result: Result): ExplanationLine {
-  const { band } = result;
+function bandLine({ bands, comparison }: BandYearRules, result: Result): ExplanationLine {
   const list = bands.value.map((one) => `${formatFen(one.from_fen)} → ${formatFen(one.amount_fen)}`);
-  const [zh, en] = band
-    ? [
-        `达到 ${formatFen(band.from_fen)} 一档，补贴 ${formatFen(band.amount_fen)}`,
-        `the band from ${formatFen(band.from_fen)} is reached: ${formatFen(band.amount_fen)}`,
-      ]
-    : ["没有达到任何一档，补贴 ¥0.00", "no band is reached: ¥0.00"];
+  const [zh, en] = bandText(comparison.value, result.band);
   return {
     zh: `补贴按档次定额（自 ${bands.from} 起：${list.join("；")}）：${zh}`,
     en: `Subsidy by bands (since ${bands.from}: ${list.join("; ")}): ${en}`,
@@ -107,6 +102,20 @@ function bandLine({ bands }: BandYearRules, result: Result): ExplanationLine {
     parameters: [used(result, "bands", bands, bands.value.map(bandValue).join(";"))],
     entries: [],
   };
+}
+
+function bandText(comparison: Comparison, band: Band | null): [zh: string, en: string] {
+  const isStrict = comparison === "gt";
+  if (!band) {
+    const none = formatFen(fen(0));
+    return isStrict
+      ? [`没有超过任何一档的起点，补贴 ${none}`, `the line of no band is exceeded: ${none}`]
+      : [`没有达到任何一档，补贴 ${none}`, `no band is reached: ${none}`];
+  }
+  const [from, amount] = [band.from_fen, band.amount_fen].map(formatFen);
+  return isStrict
+    ? [`超过 ${from} 一档的起点，补贴 ${amount}`, `the line of the band of ${from} is exceeded: ${amount}`]
+    : [`达到 ${from} 一档，补贴 ${amount}`, `the band from ${from} is reached: ${amount}`];
 }
 
 function bandValue({ from_fen, amount_fen }: Band): string {
@@ -139,16 +148,19 @@ function headZh({ policy_year, goods_class_zh }: Result): string {
   return `${policy_year} 年度${goods_class_zh}补贴`;
 }
 
-function bandTraceLine({ bands }: BandYearRules, result: Result): ExplanationLine {
+function bandTraceLine({ bands, comparison }: BandYearRules, result: Result): ExplanationLine {
   const [subsidy, net] = [grouped(result.subsidy_fen), grouped(result.net_fen)];
-  const from = result.band && grouped(result.band.from_fen);
-  const zh =
-    `${headZh(result)} ${subsidy} 分 ← ${from ? `${from} 分起的一档` : "没有达到任何一档"}（净额 ${net} 分）` +
-    `〔${bands.clauses.join("、")}；各档自 ${bands.from} 起〕`;
-  const en =
-    `${head(result)} = ${subsidy} fen ← ${from ? `band from ${from}` : "no band"} (net ${net}) ` +
-    `[${bands.clauses.join(", ")}; bands since ${bands.from}]`;
+  const [which, band] = bandTrace(comparison.value, result.band && grouped(result.band.from_fen));
+  const zh = `${headZh(result)} ${subsidy} 分 ← ${which}（净额 ${net} 分）〔${bands.clauses.join("、")}；各档自 ${bands.from} 起〕`;
+  const en = `${head(result)} = ${subsidy} fen ← ${band} (net ${net}) [${bands.clauses.join(", ")}; bands since ${bands.from}]`;
   return { zh: `算式：${zh}`, en: `Trace: ${en}`, clauses: bands.clauses, parameters: [], entries: [] };
+}
+
+function bandTrace(comparison: Comparison, from: string | null): [zh: string, en: string] {
+  if (from === null) return [`没有${COMPARISON_WORDS[comparison].zh.does}任何一档`, "no band"];
+  return comparison === "gt"
+    ? [`超过 ${from} 分的一档`, `band above ${from}`]
+    : [`${from} 分起的一档`, `band from ${from}`];
 }
 
 function head({ policy_year, goods_class }: Result): string {
@@ -159,11 +171,10 @@ function used(result: Result, name: string, { from }: DatedValue<unknown>, value
   return { name: `online_sales/${result.goods_class}/${name}`, from, value };
 }
 
-function comparisonText(comparison: Comparison): [zh: string, en: string] {
-  return comparison === "gte"
-    ? ["达到即可（含本数）", "reaching it is enough"]
-    : ["必须超过（不含本数）", "it must be exceeded"];
-}
+const COMPARISON_WORDS = {
+  gte: { zh: { rule: "达到即可（含本数）", does: "达到" }, en: { rule: "reaching it is enough", done: "reached" } },
+  gt: { zh: { rule: "必须超过（不含本数）", does: "超过" }, en: { rule: "it must be exceeded", done: "exceeded" } },
+} as const;
 
 /** How an amount becomes whole fen, in words. */
 export function roundingText(rounding: Rounding): [zh: string, en: string] {

@@ -244,6 +244,16 @@ describe("doubleFunding", () => {
     expect(doubleFunding(qinshui, DATE, claims)).toEqual([]);
   });
 
+  it("finds one grant given again in another year: only interest goes on over years", () => {
+    for (const programme of ["new_project_grant", "cross_border"] as const) {
+      const claims = [2025, 2026].map((policy_year) =>
+        claim(`c${policy_year}`, { project_id: "p1", programme, policy_year }),
+      );
+      expect(doubleFunding(qinshui, DATE, claims)).toMatchObject([{ unit: "project", key: "p1" }]);
+    }
+    expect(doubleFunding(qinshui, DATE, [claim("c1", { project_id: "p1" })])).toEqual([]);
+  });
+
   it("follows the policy's units", () => {
     const claims = [
       claim("c1", { programme: "online_sales", lines: ["l1"] }),

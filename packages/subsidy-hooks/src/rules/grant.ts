@@ -14,32 +14,44 @@ export const PROGRAMME_ZH: Readonly<Record<Programme, string>> = {
   cross_border: "跨境电商补贴",
 };
 
-/** Why a claim outside of online sales gets nothing. */
-export const GRANT_REASONS = [
+const PROJECT_CONDITIONS = [
   "not_town_enterprise",
+  "not_in_area",
   "not_new_project",
   "not_applied",
   "not_analysed",
   "not_accepted",
-  "not_built_in_year",
-  "not_effective_in_year",
+] as const;
+
+/** What a policy may ask of a claim, each called by the reason that stands against a claim without it. */
+export const NEW_PROJECT_CONDITIONS = [...PROJECT_CONDITIONS, "not_built_in_year", "not_effective_in_year"] as const;
+export const LOAN_CONDITIONS = [...PROJECT_CONDITIONS, "not_long_term", "loan_not_for_building"] as const;
+export const CROSS_BORDER_CONDITIONS = ["not_enterprise", "no_platform_agreement", "no_results"] as const;
+
+export type NewProjectCondition = (typeof NEW_PROJECT_CONDITIONS)[number];
+export type LoanCondition = (typeof LOAN_CONDITIONS)[number];
+export type CrossBorderCondition = (typeof CROSS_BORDER_CONDITIONS)[number];
+
+/** Why a claim outside of online sales gets nothing. */
+export const GRANT_REASONS = [
+  ...NEW_PROJECT_CONDITIONS,
   "not_long_term",
   "loan_not_for_building",
-  "not_enterprise",
-  "no_platform_agreement",
-  "no_results",
+  ...CROSS_BORDER_CONDITIONS,
 ] as const;
 export type GrantReason = (typeof GRANT_REASONS)[number];
 
+/** In words that fit every county: what exactly is provided for stands in the clauses that the condition cites. */
 export const GRANT_REASON_ZH: Readonly<Record<GrantReason, string>> = {
-  not_town_enterprise: "建设主体不是乡村 e 镇企业",
+  not_town_enterprise: "建设主体不是规定范围内的企业",
+  not_in_area: "项目不在规定范围内",
   not_new_project: "不是新建产业项目",
   not_applied: "建设主体没有申报",
   not_analysed: "没有做市场效益分析",
   not_accepted: "没有通过项目评估验收",
   not_built_in_year: "不是当年建设",
   not_effective_in_year: "不是当年见效",
-  not_long_term: "不是投入大、见效慢的长期项目",
+  not_long_term: "不是长期项目",
   loan_not_for_building: "贷款不是用于项目建设",
   not_enterprise: "申报主体不是企业",
   no_platform_agreement: "没有与第三方跨境电商平台签订服务协议",
@@ -47,7 +59,8 @@ export const GRANT_REASON_ZH: Readonly<Record<GrantReason, string>> = {
 };
 
 const GRANT_REASON_EN: Readonly<Record<GrantReason, string>> = {
-  not_town_enterprise: "the builder is no enterprise of the e-town",
+  not_town_enterprise: "the builder is no enterprise of those provided for",
+  not_in_area: "the project does not lie in the area provided for",
   not_new_project: "no new industrial project",
   not_applied: "not applied for",
   not_analysed: "no analysis of market and benefit",
@@ -95,11 +108,26 @@ export function parameterUse<T>(parameter: Parameter<T>, { from, value }: DatedV
   return { name: parameter.name, from, value: String(value) };
 }
 
-export function reasonsStep(reasons: readonly GrantReason[], clauses: readonly string[]): ExplanationLine {
-  if (reasons.length === 0) return step("申报条件：全部符合", "Conditions: all are met", clauses);
+/** What is lacking of the conditions that the policy asks, in the order of GRANT_REASONS. */
+export function reasonsAgainst<Condition extends GrantReason>(
+  asked: readonly Condition[],
+  lacks: Readonly<Record<Condition, boolean>>,
+): GrantReason[] {
+  const against = new Set<GrantReason>(asked.filter((condition) => lacks[condition]));
+  return GRANT_REASONS.filter((reason) => against.has(reason));
+}
+
+/** The conditions and what is lacking of them, by the clauses that they rest on. */
+export function reasonsStep<Condition extends GrantReason>(
+  reasons: readonly GrantReason[],
+  parameter: Parameter<readonly Condition[]>,
+  dated: DatedValue<readonly Condition[]>,
+): ExplanationLine {
+  const used = [parameterUse(parameter, dated)];
+  if (reasons.length === 0) return step("申报条件：全部符合", "Conditions: all are met", dated.clauses, used);
   const zh = reasons.map((reason) => GRANT_REASON_ZH[reason]).join("；");
   const en = reasons.map((reason) => GRANT_REASON_EN[reason]).join("; ");
-  return step(`申报条件：${zh}，不予补助`, `Conditions: ${en}; nothing is granted`, clauses);
+  return step(`申报条件：${zh}，不予补助`, `Conditions: ${en}; nothing is granted`, dated.clauses, used);
 }
 
 /** The proposal beside the ceiling, and the smaller of them. */

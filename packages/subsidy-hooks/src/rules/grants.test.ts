@@ -1,6 +1,6 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import fc from "fast-check";
-import { loadPolicy } from "../policy-files/load-policy";
+import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
 import { assessCrossBorder, type CrossBorderSales } from "./assess-cross-border";
 import { assessLoanInterest, type ProjectLoan } from "./assess-loan-interest";
 import { assessProject, type NewProject } from "./assess-project";
@@ -11,6 +11,7 @@ import type { ProjectFacts } from "./project";
 
 const qinshui = loadPolicy("qinshui-2023-33");
 const sampleCounty = loadPolicy("sample-county-2026");
+const countyFiles = readPolicyFiles("sample-county-2026");
 const withoutProgrammes = parsePolicy(inventedFiles);
 
 const facts: ProjectFacts = {
@@ -19,6 +20,7 @@ const facts: ProjectFacts = {
   claimant_id: "mer_1",
   claimant_name: "示例企业",
   town_enterprise: true,
+  in_area: true,
   new_project: true,
   applied_on: "2026-02-01",
   analysed_on: "2026-03-01",
@@ -81,7 +83,14 @@ describe("assessProject", () => {
           zh: "申报条件：全部符合",
           en: "Conditions: all are met",
           clauses: ["c5-2-2", "c5-2-5"],
-          parameters: [],
+          parameters: [
+            {
+              name: "new_project_grant/conditions",
+              from: "2023-01-01",
+              value:
+                "not_town_enterprise,not_in_area,not_new_project,not_applied,not_analysed,not_accepted,not_built_in_year,not_effective_in_year",
+            },
+          ],
           entries: [],
         },
         {
@@ -133,6 +142,7 @@ describe("assessProject", () => {
   it("names every reason, in one order, and grants nothing", () => {
     const nothing = project({
       town_enterprise: false,
+      in_area: false,
       new_project: false,
       applied_on: null,
       analysed_on: null,
@@ -144,6 +154,7 @@ describe("assessProject", () => {
     expect(grant).toMatchObject({ ceiling_fen: 0n, grant_fen: 0n });
     expect(grant.reasons).toEqual([
       "not_town_enterprise",
+      "not_in_area",
       "not_new_project",
       "not_applied",
       "not_analysed",
@@ -153,8 +164,8 @@ describe("assessProject", () => {
     ]);
     expect(grant.explanation).toHaveLength(1);
     expect(texts(grant)).toBe(
-      "申报条件：建设主体不是乡村 e 镇企业；不是新建产业项目；建设主体没有申报；没有做市场效益分析；没有通过项目评估验收；不是当年建设；不是当年见效，不予补助\n" +
-        "Conditions: the builder is no enterprise of the e-town; no new industrial project; not applied for; no analysis of market and benefit; not evaluated and accepted; not built in the year; not effective in the year; nothing is granted",
+      "申报条件：建设主体不是规定范围内的企业；项目不在规定范围内；不是新建产业项目；建设主体没有申报；没有做市场效益分析；没有通过项目评估验收；不是当年建设；不是当年见效，不予补助\n" +
+        "Conditions: the builder is no enterprise of those provided for; the project does not lie in the area provided for; no new industrial project; not applied for; no analysis of market and benefit; not evaluated and accepted; not built in the year; not effective in the year; nothing is granted",
     );
   });
 
@@ -169,6 +180,7 @@ describe("assessProject", () => {
     ["a negative proposal", { proposed_fen: fen(-2) }, "proposed_fen -2"],
     ["a negative decision", { decision: { ...decision, amount_fen: fen(-3) } }, "decided_fen -3"],
     ["a day of decision that is none", { decision: { ...decision, decided_on: "soon" } }, "decided_on “soon”"],
+    ["a decision without a number", { decision: { ...decision, number: " " } }, "decision.number"],
     ["a day of building that is none", { built_on: "2026-02-30" }, "built_on “2026-02-30”不是有效日期"],
     ["a day of effect that is none", { effective_on: "2026" }, "effective_on “2026”"],
     ["a day of application that is none", { applied_on: "?" }, "applied_on"],
@@ -236,12 +248,12 @@ describe("assessLoanInterest", () => {
       "¥600,000.00 proposed, cut to ¥500,000.00",
     ]);
     expect(grant.explanation.map((line) => line.clauses)).toEqual([
-      ["c5-2-2", "c5-2-7"],
+      ["c5-2-2", "c5-2-5", "c5-2-7"],
       ["c5-2-2", "c5-2-7"],
       ["c5-2-7"],
       ["c5-2-7"],
     ]);
-    expect(grant.explanation.flatMap((line) => line.parameters)).toEqual([
+    expect(grant.explanation.slice(1).flatMap((line) => line.parameters)).toEqual([
       { name: "loan_interest/cap", from: "2023-01-01", value: "200000000" },
     ]);
   });
@@ -285,6 +297,51 @@ describe("assessLoanInterest", () => {
   });
 });
 
+describe("the conditions of a grant", () => {
+  const NOTHING: ProjectFacts = {
+    ...facts,
+    town_enterprise: false,
+    in_area: false,
+    new_project: false,
+    applied_on: null,
+    analysed_on: null,
+    accepted_on: null,
+  };
+
+  it("are those of the policy: a county that names none of another's asks none of them", () => {
+    const grant = assessLoanInterest(sampleCounty, 2026, loan(NOTHING));
+    expect(grant).toMatchObject({ reasons: [], ceiling_fen: 50_000_000n, grant_fen: 50_000_000n });
+    expect(grant.explanation[0]).toMatchObject({
+      clauses: ["s5"],
+      parameters: [{ name: "loan_interest/conditions", value: "not_long_term,loan_not_for_building" }],
+    });
+  });
+
+  it.each(["not_long_term", "loan_not_for_building"])("are asked one by one: %s", (condition) => {
+    const file = "parameters/loan_interest/conditions.yaml";
+    const text = countyFiles[file] ?? "";
+    const policy = parsePolicy({ ...countyFiles, [file]: text.replace(`      - ${condition}\n`, "") });
+    const all = loan({ ...NOTHING, long_term: false, loan_for_building: false });
+    const others = ["not_long_term", "loan_not_for_building"].filter((one) => one !== condition);
+    expect(assessLoanInterest(policy, 2026, all).reasons).toEqual(others);
+  });
+
+  it("may not be of another programme, unknown, or the same twice", () => {
+    const file = "parameters/loan_interest/conditions.yaml";
+    for (const added of ["not_built_in_year", "not_sunny", "not_long_term"]) {
+      const text = `${countyFiles[file]}`.replace("    value:\n", `    value:\n      - ${added}\n`);
+      expect(() => parsePolicy({ ...countyFiles, [file]: text })).toThrow(refused("policy_invalid", file));
+    }
+  });
+
+  it("of cross-border sales are the policy's too", () => {
+    const file = "parameters/cross_border/conditions.yaml";
+    const text = (countyFiles[file] ?? "").replace("      - not_enterprise\n", "");
+    const policy = parsePolicy({ ...countyFiles, [file]: text });
+    expect(assessCrossBorder(policy, 2026, { ...crossBorder, enterprise: false }).reasons).toEqual([]);
+  });
+});
+
 describe("assessCrossBorder", () => {
   it("refuses where the document names no rate, and says which parameter is missing", () => {
     expect(() => assessCrossBorder(qinshui, 2026, crossBorder)).toThrow(
@@ -296,13 +353,16 @@ describe("assessCrossBorder", () => {
     );
   });
 
-  it("refuses where a later document names the rate and not the rounding", () => {
-    const rules = sampleCounty.cross_border;
-    const policy = { ...sampleCounty, cross_border: rules && { ...rules, rounding: null } };
-    expect(() => assessCrossBorder(policy, 2026, crossBorder)).toThrow(
-      refused("parameter_missing", "cross_border/rounding"),
-    );
-  });
+  it.each(["rounding", "conditions"] as const)(
+    "refuses where a later document names the rate and not the %s",
+    (name) => {
+      const rules = sampleCounty.cross_border;
+      const policy = { ...sampleCounty, cross_border: rules && { ...rules, [name]: null } };
+      expect(() => assessCrossBorder(policy, 2026, crossBorder)).toThrow(
+        refused("parameter_missing", `cross_border/${name}`),
+      );
+    },
+  );
 
   it("computes where a document names it, and explains", () => {
     const grant = assessCrossBorder(sampleCounty, 2026, crossBorder);

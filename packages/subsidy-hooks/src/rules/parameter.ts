@@ -9,14 +9,13 @@ export function valueOn<T>(parameter: Parameter<T>, date: string): DatedValue<T>
 }
 
 /**
- * The value by which a whole year is assessed: the one in force on its last day. Errors: `parameter_not_in_force`;
- * `parameter_changes_within_year` when another was in force earlier in the year, for then the document must say which.
+ * The value by which a year is assessed as a whole; it must hold from `first`, the first day of the year on which
+ * anything can count, to the year's last. Errors: `parameter_not_in_force` when there is none on `first`, for no value
+ * is applied backwards; `parameter_changes_within_year` when it changes, for then the document must say which.
  */
-export function valueInYear<T>(parameter: Parameter<T>, year: number): DatedValue<T> {
-  const value = valueOn(parameter, `${year}-12-31`);
-  const changesWithin = value.from > `${year}-01-01` && value !== parameter.values[0];
-  if (changesWithin) {
-    throw ruleErrors.parameter_changes_within_year({ name: parameter.name, year, date: value.from });
-  }
-  return value;
+export function valueInYear<T>(parameter: Parameter<T>, year: number, first = `${year}-01-01`): DatedValue<T> {
+  const begin = valueOn(parameter, first);
+  const end = valueOn(parameter, `${year}-12-31`);
+  if (begin !== end) throw ruleErrors.parameter_changes_within_year({ name: parameter.name, year, date: end.from });
+  return end;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCalendarDate, nextDate, weekdayOf } from "../time/calendar-date";
 import type { CalendarYear, WorkingCalendar } from "../time/working-days";
-import { invalid, type PolicyFiles, parseYaml } from "./policy-files";
+import { invalid, type PolicyFiles, parseYaml, type YamlParser } from "./policy-files";
 
 const date = z.string().refine(isCalendarDate, "不是有效日期");
 const words = z.string().trim().min(1);
@@ -21,13 +21,15 @@ const schema = z.strictObject({
  * `policy_invalid` naming the file, for a date of another year, a period that ends before it begins, a working weekend
  * that is no weekend or lies in a holiday.
  */
-export function parseCalendar(files: PolicyFiles): WorkingCalendar {
+export function parseCalendar(files: PolicyFiles, parse: YamlParser = parseYaml): WorkingCalendar {
   const names = Object.keys(files).filter((name) => /^calendar\/\d{4}\.yaml$/.test(name));
-  return new Map(names.sort().map((file) => [Number(file.slice(9, 13)), parseYear(file, files[file] ?? "")]));
+  return new Map(
+    names.sort().map((file) => [Number(file.slice(9, 13)), parseYear(file, parse(file, files[file] ?? ""))]),
+  );
 }
 
-function parseYear(file: string, text: string): CalendarYear {
-  const result = schema.safeParse(parseYaml(file, text));
+function parseYear(file: string, data: unknown): CalendarYear {
+  const result = schema.safeParse(data);
   if (!result.success) throw invalid(file, z.prettifyError(result.error));
   const { holidays, working_weekends, ...notice } = result.data;
   const year: CalendarYear = {

@@ -6,7 +6,7 @@ import { isCalendarDate } from "../time/calendar-date";
 import { BASES, type Basis, COMPARISONS, type Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
 import { type Band, type Clause, FUNDING_UNITS, type FundingUnit, type Parameter } from "./policy";
-import { checkClauses, type PolicyFiles, parseYaml } from "./policy-files";
+import { checkClauses, type PolicyFiles, type YamlParser } from "./policy-files";
 
 /** Amounts and rates are written as decimal texts, for a YAML number would already be a float. */
 const yuan = z
@@ -39,6 +39,8 @@ export interface ParameterReader {
   merchantKinds(name: string): Parameter<readonly string[]>;
   channels(name: string): Parameter<readonly string[]>;
   fundingUnits(name: string): Parameter<readonly FundingUnit[]>;
+  /** Conditions of a grant, out of those that its programme can ask. */
+  conditions<Code extends string>(name: string, codes: readonly Code[]): Parameter<readonly Code[]>;
   days(name: string): Parameter<number>;
   calendarDays(name: string): Parameter<number>;
   minutes(name: string): Parameter<number>;
@@ -50,7 +52,11 @@ export interface ParameterReader {
   all(): ReadonlyMap<string, Parameter<unknown>>;
 }
 
-export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string, Clause>): ParameterReader {
+export function parameterReader(
+  files: PolicyFiles,
+  clauses: ReadonlyMap<string, Clause>,
+  parse: YamlParser,
+): ParameterReader {
   const read = new Map<string, Parameter<unknown>>();
   const reader =
     <T>(unit: string, value: z.ZodType<T>) =>
@@ -58,7 +64,7 @@ export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string,
       const file = fileOf(name);
       const text = files[file];
       if (text === undefined) throw ruleErrors.unknown_parameter({ name });
-      const parameter = parseParameter({ name, file, text, unit, value, clauses });
+      const parameter = parseParameter({ name, file, data: parse(file, text), unit, value, clauses });
       read.set(name, parameter);
       return parameter;
     };
@@ -72,6 +78,7 @@ export function parameterReader(files: PolicyFiles, clauses: ReadonlyMap<string,
     merchantKinds: reader("merchant_kinds", z.array(z.enum(MERCHANT_KINDS)).min(1)),
     channels: reader("channels", z.array(z.enum(SALES_CHANNELS)).min(1)),
     fundingUnits: reader("funding_units", z.array(z.enum(FUNDING_UNITS)).min(1)),
+    conditions: (name, codes) => reader("conditions", z.array(z.enum(codes)).refine(isDistinct, "条件重复"))(name),
     days: reader("working_days", z.int().min(1)),
     calendarDays: reader("calendar_days", z.int().min(1)),
     minutes: reader("minutes", z.int().min(1)),
@@ -98,13 +105,13 @@ function refuseOthers(files: PolicyFiles, read: ReadonlyMap<string, unknown>): v
 interface ParameterSource<T> {
   name: string;
   file: string;
-  text: string;
+  data: unknown;
   unit: string;
   value: z.ZodType<T>;
   clauses: ReadonlyMap<string, Clause>;
 }
 
-function parseParameter<T>({ name, file, text, unit, value, clauses }: ParameterSource<T>): Parameter<T> {
+function parseParameter<T>({ name, file, data, unit, value, clauses }: ParameterSource<T>): Parameter<T> {
   const schema = z.strictObject({
     description: z.string().min(1),
     description_en: z.string().min(1),
@@ -118,11 +125,14 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
             clauses: z.array(z.string()).default([]),
             source: z.string().trim().min(1).optional(),
           })
-          .refine((dated) => isGrounded(name, dated), "取值要注明条款 clauses；核查口径（review/）要注明来源 source"),
+          .refine(
+            (dated) => isGrounded(name, dated),
+            "取值要注明条款 clauses；公文没有规定的，以及核查口径（review/），要注明来源 source",
+          ),
       )
       .refine((values) => Object.keys(values).length > 0, "至少要有一个取值"),
   });
-  const result = schema.safeParse(parseYaml(file, text));
+  const result = schema.safeParse(data);
   if (!result.success) throw ruleErrors.policy_invalid({ file, problem: z.prettifyError(result.error) });
   const { description, description_en } = result.data;
   const values = Object.entries(result.data.values)
@@ -137,9 +147,12 @@ function parseParameter<T>({ name, file, text, unit, value, clauses }: Parameter
   return { name, description, description_en, unit, values };
 }
 
-/** A legal number rests on clauses. Where a review begins to see something no document says: it names its source. */
+/**
+ * A legal number rests on clauses; where the document is silent it names the source of the reading instead, or beside
+ * them. Where a review begins to see something no document says: it always names its source.
+ */
 function isGrounded(name: string, { clauses, source }: { clauses: string[]; source?: string | undefined }): boolean {
-  return name.startsWith(REVIEW) ? source !== undefined : clauses.length > 0 && source === undefined;
+  return source !== undefined || (clauses.length > 0 && !name.startsWith(REVIEW));
 }
 
 function ppmFromPercent(text: string): bigint {
@@ -149,6 +162,10 @@ function ppmFromPercent(text: string): bigint {
 
 function bandOf(from_fen: Fen, amount_fen: Fen): Band {
   return { from_fen, amount_fen };
+}
+
+function isDistinct(list: readonly string[]): boolean {
+  return new Set(list).size === list.length;
 }
 
 function isAscending(list: readonly Band[]): boolean {

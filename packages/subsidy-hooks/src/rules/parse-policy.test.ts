@@ -1,5 +1,5 @@
 import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
-import { eligibilityOf, isPolicyGap } from "./eligibility";
+import { eligibilityDates, eligibilityOf, isPolicyGap } from "./eligibility";
 import { inventedFiles } from "./fixtures";
 import { valueInYear, valueOn } from "./parameter";
 import { parseCases } from "./parse-cases";
@@ -89,6 +89,7 @@ describe("parsePolicy", () => {
     ["a clause that is not there", changed("policy.yaml", "[s2]", "[s9]"), "unknown_clause", "s9"],
     ["a parameter citing no such clause", changed(rate, "[s1]", "[s7]"), "unknown_clause", "s7"],
     ["a parameter citing nothing", changed(rate, "[s1]", "[]"), "policy_invalid", rate],
+    ["a parameter of an empty source", changed(rate, "[s1]", "[], source: ' '"), "policy_invalid", rate],
     ["a clause without words", changed("text.zh.md", "> 茶叶。", ""), "policy_invalid", "s2"],
     ["a clause twice", changed("text.zh.md", "## s2", "## s1"), "policy_invalid", "s1 重复"],
     ["an amount as a float", changed(threshold, '"3.00"', "3.00"), "policy_invalid", threshold],
@@ -118,6 +119,31 @@ describe("parsePolicy", () => {
     ],
     ["no YAML", changed(rate, "unit: percent", "unit: [percent"), "policy_invalid", rate],
   ])("refuses %s, naming it", (_name, files, code, text) => expectRefused(files, code, text));
+});
+
+describe("a number on which the document is silent", () => {
+  const source = "公文未规定，见 open-questions.md 第 6 问";
+
+  it("names its source instead of a clause, or beside it", () => {
+    const alone = rateClass(parsePolicy(changed(rate, "clauses: [s1]", `source: ${source}`)), "pottery");
+    expect(alone.rate.values).toEqual([{ from: "2030-01-01", value: 123_456n, clauses: [], source }]);
+    const beside = rateClass(parsePolicy(changed(rate, "[s1]", `[s1], source: ${source}`)), "pottery");
+    expect(beside.rate.values).toEqual([{ from: "2030-01-01", value: 123_456n, clauses: ["s1"], source }]);
+  });
+
+  it.each(["qinshui-2023-33"])("is a question that is there, in %s", (id) => {
+    const policy = loadPolicy(id);
+    const files = readPolicyFiles(id);
+    const legal = [...policy.parameters.values()].filter(({ name }) => !name.startsWith("review/"));
+    const parameters = legal.flatMap(({ values }) => values.flatMap((value) => value.source ?? []));
+    const cases = parseCases(policy, files).flatMap((one) => one.来源 ?? []);
+    expect(parameters.length).toBeGreaterThan(0);
+    expect(cases.length).toBeGreaterThan(0);
+    for (const text of [...parameters, ...cases]) {
+      const number = /见 open-questions\.md 第 (\d+) 问$/.exec(text)?.[1];
+      expect(files["open-questions.md"]).toMatch(new RegExp(`^## ${number}\\. `, "m"));
+    }
+  });
 });
 
 describe("a policy with other programmes", () => {
@@ -195,6 +221,46 @@ describe("a policy with other programmes", () => {
       edited("policy.yaml", "source: county, band: null", "source: province, band: gold"),
       "policy_invalid",
       "没有资金切块 gold",
+    ],
+    [
+      "a source of bands that every object has",
+      edited("policy.yaml", "bands_of: province", "bands_of: constructor"),
+      "policy_invalid",
+      "没有资金来源 constructor",
+    ],
+    [
+      "sales paid from what every object has",
+      edited("policy.yaml", "source: county, band: null", "source: province, band: toString"),
+      "policy_invalid",
+      "没有资金切块 toString",
+    ],
+    [
+      "sales paid from a band of a source that has none",
+      edited("policy.yaml", "source: county, band: null", "source: county, band: industry"),
+      "policy_invalid",
+      "county 不分切块",
+    ],
+    [
+      "sales paid from no band of the source that has bands",
+      edited("policy.yaml", "source: county, band: null", "source: province, band: null"),
+      "policy_invalid",
+      "province 要写明切块",
+    ],
+    [
+      "a floor above its ceiling",
+      edited("parameters/funds/bands/industry/floor.yaml", '"60"', '"70.0001"'),
+      "policy_invalid",
+      "funds/bands/industry",
+    ],
+    [
+      "a ceiling that falls below the floor later",
+      edited(
+        "parameters/funds/bands/industry/ceiling.yaml",
+        "values:",
+        'values:\n  2027-05-01: { value: "59", clauses: [s7] }',
+      ),
+      "policy_invalid",
+      "2027-05-01",
     ],
     ["a method that is none", edited("policy.yaml", "method: rate", "method: lottery"), "policy_invalid", "method"],
     [
@@ -410,11 +476,15 @@ describe("a parameter's value", () => {
     expect(valueInYear(pottery.threshold, 2032).value).toBe(400n);
   });
 
-  it("holds for the whole first year, in whose middle it begins", () => {
+  it("is not applied backwards to the days before it begins", () => {
     const [first] = pottery.threshold.values;
     if (!first) throw new Error("no value");
     const parameter = { ...pottery.threshold, values: [{ ...first, from: "2030-06-26" }] };
-    expect(valueInYear(parameter, 2030).value).toBe(300n);
+    const refused = expect.objectContaining({ code: "parameter_not_in_force" });
+    expect(() => valueInYear(parameter, 2030)).toThrow(refused);
+    expect(() => valueInYear(parameter, 2030, "2030-06-25")).toThrow(refused);
+    expect(valueInYear(parameter, 2030, "2030-06-26").value).toBe(300n);
+    expect(valueInYear(parameter, 2031).value).toBe(300n);
   });
 
   it("is found whatever the order of the dates in the file", () => {
@@ -455,6 +525,22 @@ describe("eligibilityOf", () => {
     expect(() => eligibility(new Date("2029-12-31T15:59:59Z"))).toThrow("2029-12-31");
   });
 
+  it("has none outside of the policy's own days, whatever the parameters say", () => {
+    const files = changed("policy.yaml", "effective_from: 2030-01-01", "effective_from: 2030-03-01");
+    const later = { ...files, "policy.yaml": `${files["policy.yaml"]}`.replace("2033-12-31", "2033-06-30") };
+    const eligibility = eligibilityOf(parsePolicy(later));
+    for (const instant of ["2030-02-28T15:59:59Z", "2033-06-30T16:00:00Z"]) {
+      expect(() => eligibility(new Date(instant))).toThrow(
+        expect.objectContaining({
+          code: "day_outside_policy",
+          message: expect.stringContaining("2030-03-01 至 2033-06-30"),
+        }),
+      );
+    }
+    expect(eligibility(new Date("2030-02-28T16:00:00Z")).channels).toEqual(["onsite"]);
+    expect(eligibility(new Date("2033-06-30T15:59:59Z")).channels).toEqual(["onsite"]);
+  });
+
   it("knows the error of an instant before the policy from others", () => {
     const errorOf = (run: () => unknown) => {
       try {
@@ -465,8 +551,31 @@ describe("eligibilityOf", () => {
     };
     const early = errorOf(() => eligibilityOf(loadPolicy("qinshui-2023-33"))(new Date("2022-12-31T15:59:59Z")));
     expect(isPolicyGap(early)).toBe(true);
+    const files = changed("parameters/online_sales/eligible/channels.yaml", "2030-01-01", "2030-06-01");
+    expect(isPolicyGap(errorOf(() => eligibilityOf(parsePolicy(files))(new Date("2030-05-31T15:59:59Z"))))).toBe(true);
     expect(isPolicyGap(errorOf(() => parsePolicy({})))).toBe(false);
     expect(isPolicyGap(new Error("parameter_not_in_force"))).toBe(false);
+  });
+});
+
+describe("eligibilityDates", () => {
+  it("are the days of a year from which other sales count, by any of the policies", () => {
+    const channels = "parameters/online_sales/eligible/channels.yaml";
+    const kinds = "parameters/online_sales/eligible/merchant_kinds.yaml";
+    const value = "{ value: [online], clauses: [s1] }";
+    const policy = parsePolicy({
+      ...inventedFiles,
+      [channels]: `${inventedFiles[channels]}\n  2031-07-01: ${value}\n  2032-01-01: ${value}`,
+    });
+    const other = parsePolicy({
+      ...changed("policy.yaml", "2033-12-31", "2031-10-31"),
+      [kinds]: `${inventedFiles[kinds]}\n  2031-07-01: { value: [enterprise], clauses: [s1] }\n  2031-03-05: { value: [individual], clauses: [s1] }`,
+    });
+    expect(eligibilityDates([policy], 2030)).toEqual(["2030-01-01"]);
+    expect(eligibilityDates([policy], 2031)).toEqual(["2031-01-01", "2031-07-01"]);
+    expect(eligibilityDates([policy, other], 2031)).toEqual(["2031-01-01", "2031-03-05", "2031-07-01", "2031-11-01"]);
+    expect(eligibilityDates([policy], 2034)).toEqual(["2034-01-01"]);
+    expect(eligibilityDates([parsePolicy(inventedFiles)], 2034)).toEqual(["2034-01-01"]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { ReviewRules } from "../review/rules";
 import { isCalendarDate } from "../time/calendar-date";
 import { parseClauses } from "./clauses";
 import { ruleErrors } from "./errors";
+import { CROSS_BORDER_CONDITIONS, LOAN_CONDITIONS, NEW_PROJECT_CONDITIONS } from "./grant";
 import { parseCalendar } from "./parse-calendar";
 import { type ParameterReader, parameterReader } from "./parse-parameter";
 import type {
@@ -13,10 +14,11 @@ import type {
   NewProjectGrant,
   NoDoubleFunding,
   OnlineSales,
+  Parameter,
   Policy,
   PublicNotice,
 } from "./policy";
-import { checkClauses, invalid, type PolicyFiles, parseYaml } from "./policy-files";
+import { checkClauses, invalid, type PolicyFiles, parseYaml, type YamlParser } from "./policy-files";
 
 const date = z.string().refine(isCalendarDate, "不是有效日期");
 const words = z.string().trim().min(1);
@@ -60,12 +62,12 @@ type DocumentData = z.infer<typeof documentSchema>;
  * (cases, reforms, samples, open questions) are left alone. Errors: `policy_invalid` naming file and problem,
  * `unknown_parameter` for a missing or a superfluous parameter file, `unknown_clause`, `unknown_currency`.
  */
-export function parsePolicy(files: PolicyFiles): Policy {
-  const document = readDocument(files);
+export function parsePolicy(files: PolicyFiles, parse: YamlParser = parseYaml): Policy {
+  const document = readDocument(files, parse);
   const clauses = parseClauses(textOf(files, "text.zh.md"));
   checkClauses("policy.yaml", clausesIn(document), clauses);
   checkFund(document);
-  const read = parameterReader(files, clauses);
+  const read = parameterReader(files, clauses, parse);
   const programmes = {
     online_sales: readOnlineSales(read, document),
     new_project_grant: readNewProjectGrant(read, document),
@@ -81,13 +83,13 @@ export function parsePolicy(files: PolicyFiles): Policy {
     ...programmes,
     currency: readCurrency(document),
     clauses,
-    calendar: parseCalendar(files),
+    calendar: parseCalendar(files, parse),
     parameters: read.all(),
   };
 }
 
-function readDocument(files: PolicyFiles): DocumentData {
-  const result = documentSchema.safeParse(parseYaml("policy.yaml", textOf(files, "policy.yaml")));
+function readDocument(files: PolicyFiles, parse: YamlParser): DocumentData {
+  const result = documentSchema.safeParse(parse("policy.yaml", textOf(files, "policy.yaml")));
   if (!result.success) throw invalid("policy.yaml", z.prettifyError(result.error));
   const { effective_from, effective_to } = result.data;
   if (effective_to !== null && effective_to < effective_from) throw invalid("policy.yaml", "失效日期早于生效日期");
@@ -99,12 +101,30 @@ function readCurrency(document: DocumentData): "cny" {
   throw ruleErrors.unknown_currency({ policy: document.id, currency: document.currency });
 }
 
-/** The source and band that online sales are paid from, and the source that has bands, must be among the funds. */
+/** The source that has bands, and the source and band that online sales are paid from, must be among the funds. */
 function checkFund({ funds, online_sales: { fund } }: DocumentData): void {
-  if (funds && !(funds.bands_of in funds.sources)) throw invalid("policy.yaml", `没有资金来源 ${funds.bands_of}`);
+  const sources = new Set(Object.keys(funds?.sources ?? {}));
+  if (funds && !sources.has(funds.bands_of)) throw invalid("policy.yaml", `没有资金来源 ${funds.bands_of}`);
   if (!fund) return;
-  if (!funds || !(fund.source in funds.sources)) throw invalid("policy.yaml", `没有资金来源 ${fund.source}`);
-  if (fund.band !== null && !(fund.band in funds.bands)) throw invalid("policy.yaml", `没有资金切块 ${fund.band}`);
+  if (!funds || !sources.has(fund.source)) throw invalid("policy.yaml", `没有资金来源 ${fund.source}`);
+  const isDivided = fund.source === funds.bands_of;
+  if (fund.band === null) {
+    if (isDivided) throw invalid("policy.yaml", `资金来源 ${fund.source} 要写明切块`);
+    return;
+  }
+  if (!isDivided) throw invalid("policy.yaml", `资金来源 ${fund.source} 不分切块`);
+  if (!Object.hasOwn(funds.bands, fund.band)) throw invalid("policy.yaml", `没有资金切块 ${fund.band}`);
+}
+
+/** On every day of a band its floor is at most its ceiling. */
+function checkBand(key: string, floor: Parameter<bigint>, ceiling: Parameter<bigint>): void {
+  const days = [...floor.values, ...ceiling.values].map((value) => value.from);
+  for (const day of days) {
+    const [least, most] = [floor, ceiling].map(({ values }) => values.findLast((value) => value.from <= day)?.value);
+    if (least !== undefined && most !== undefined && least > most) {
+      throw invalid("policy.yaml", `资金切块 funds/bands/${key} 自 ${day} 起的下限高于上限`);
+    }
+  }
 }
 
 function readOnlineSales(read: ParameterReader, document: DocumentData): OnlineSales {
@@ -144,6 +164,7 @@ function readNewProjectGrant(read: ParameterReader, { new_project_grant }: Docum
   return (
     new_project_grant && {
       ...new_project_grant,
+      conditions: read.conditions("new_project_grant/conditions", NEW_PROJECT_CONDITIONS),
       rate_cap: read.percent("new_project_grant/rate_cap"),
       principle_cap: read.yuan("new_project_grant/principle_cap"),
       rounding: read.rounding("new_project_grant/rounding"),
@@ -152,17 +173,28 @@ function readNewProjectGrant(read: ParameterReader, { new_project_grant }: Docum
 }
 
 function readLoanInterest(read: ParameterReader, { loan_interest }: DocumentData): LoanInterest | null {
-  return loan_interest && { ...loan_interest, cap: read.yuan("loan_interest/cap") };
+  return (
+    loan_interest && {
+      ...loan_interest,
+      conditions: read.conditions("loan_interest/conditions", LOAN_CONDITIONS),
+      cap: read.yuan("loan_interest/cap"),
+    }
+  );
 }
 
 /** The one programme that a document may name without saying how much. */
 function readCrossBorder(read: ParameterReader, { cross_border }: DocumentData): CrossBorder | null {
   if (!cross_border) return null;
-  const [rate, rounding] = ["cross_border/rate", "cross_border/rounding"] as const;
+  const [rate, rounding, conditions] = [
+    "cross_border/rate",
+    "cross_border/rounding",
+    "cross_border/conditions",
+  ] as const;
   return {
     ...cross_border,
     rate: read.has(rate) ? read.percent(rate) : null,
     rounding: read.has(rounding) ? read.rounding(rounding) : null,
+    conditions: read.has(conditions) ? read.conditions(conditions, CROSS_BORDER_CONDITIONS) : null,
   };
 }
 
@@ -172,11 +204,12 @@ function readFunds(read: ParameterReader, { funds }: DocumentData): Funds | null
   return {
     ...rest,
     sources: mapEntries(sources, (source, key) => ({ ...source, amount: read.yuan(`funds/${key}/amount`) })),
-    bands: mapEntries(bands, (band, key) => ({
-      ...band,
-      floor: read.percent(`funds/bands/${key}/floor`),
-      ceiling: read.percent(`funds/bands/${key}/ceiling`),
-    })),
+    bands: mapEntries(bands, (band, key) => {
+      const floor = read.percent(`funds/bands/${key}/floor`);
+      const ceiling = read.percent(`funds/bands/${key}/ceiling`);
+      checkBand(key, floor, ceiling);
+      return { ...band, floor, ceiling };
+    }),
   };
 }
 

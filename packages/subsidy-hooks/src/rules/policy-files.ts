@@ -11,12 +11,24 @@ export function checkClauses(file: string, ids: readonly string[], clauses: Read
   if (unknown !== undefined) throw ruleErrors.unknown_clause({ file, clause: unknown });
 }
 
+/** Reads a file's text as YAML. Error: `policy_invalid` naming the file. */
+export type YamlParser = (file: string, text: string) => unknown;
+
 export function parseYaml(file: string, text: string): unknown {
   try {
     return parse(text, { uniqueKeys: true });
   } catch (error) {
     throw invalid(file, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads each text once, for whoever reads many policies that differ in a few files. What it gives is not to be changed. */
+export function yamlParser(): YamlParser {
+  const known = new Map<string, unknown>();
+  return (file, text) => {
+    if (!known.has(text)) known.set(text, parseYaml(file, text));
+    return known.get(text);
+  };
 }
 
 /** The error of a policy file that is not as it must be. */

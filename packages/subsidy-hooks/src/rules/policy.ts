@@ -3,6 +3,7 @@ import type { Rounding } from "../money/rate";
 import type { ReviewRules } from "../review/rules";
 import type { WorkingCalendar } from "../time/working-days";
 import type { Basis, Comparison } from "./assessment";
+import type { CrossBorderCondition, LoanCondition, NewProjectCondition } from "./grant";
 
 /** A policy document as the rules see it: read from its folder, checked, nothing left out and nothing assumed. */
 export interface Policy {
@@ -87,6 +88,8 @@ export interface Band {
 
 /** 新建产业项目配套 */
 export interface NewProjectGrant extends Named {
+  /** What is asked of a project before anything is granted. */
+  conditions: Parameter<readonly NewProjectCondition[]>;
   /** ppm of the money actually invested: the most that is granted. */
   rate_cap: Parameter<bigint>;
   /** The most in principle; above it only by a recorded decision for a leading-industry project. */
@@ -96,6 +99,7 @@ export interface NewProjectGrant extends Named {
 
 /** 项目建设贷款贴息 */
 export interface LoanInterest extends Named {
+  conditions: Parameter<readonly LoanCondition[]>;
   cap: Parameter<Fen>;
 }
 
@@ -104,6 +108,7 @@ export interface CrossBorder extends Named {
   /** ppm of the net cross-border sales of the year; null while the document names none. */
   rate: Parameter<bigint> | null;
   rounding: Parameter<Rounding> | null;
+  conditions: Parameter<readonly CrossBorderCondition[]> | null;
 }
 
 /** Where money comes from: a source, and the band of it when the source is divided into bands. */
@@ -160,7 +165,8 @@ export interface DatedValue<T> {
   /** First Shanghai date on which it holds. */
   from: string;
   value: T;
-  /** Empty only for a number of the review, which then names its source. */
+  /** Empty only where the document is silent; the value then names its source. */
   clauses: readonly string[];
+  /** Where a reading comes from on which the document is silent. */
   source?: string;
 }

@@ -1,4 +1,4 @@
-import { checkFacts, type GrantReason } from "./grant";
+import { checkFacts, type LoanCondition, type NewProjectCondition } from "./grant";
 
 /** What is known of a project that is applied for, whichever way it is funded. Dates as YYYY-MM-DD in Shanghai. */
 export interface ProjectFacts {
@@ -6,8 +6,10 @@ export interface ProjectFacts {
   project_name: string;
   claimant_id: string;
   claimant_name: string;
-  /** 乡村 e 镇企业 */
+  /** The builder is an enterprise of those that the policy provides for. */
   town_enterprise: boolean;
+  /** The project lies in the area that the policy provides for. */
+  in_area: boolean;
   /** 新建产业项目 */
   new_project: boolean;
   /** 建设主体申报, 市场效益分析, 评估验收: null for a step that has not been taken. */
@@ -16,20 +18,16 @@ export interface ProjectFacts {
   accepted_on: string | null;
 }
 
-/** The conditions that both ways of funding a project share (clause c5-2-5 of the first policy). */
-export function projectReasons(facts: ProjectFacts): GrantReason[] {
-  const applies: Partial<Record<GrantReason, boolean>> = {
+/** What a project lacks of all that a policy may ask of it, whichever way it is funded. */
+export function projectLacks(facts: ProjectFacts): Record<NewProjectCondition & LoanCondition, boolean> {
+  return {
     not_town_enterprise: !facts.town_enterprise,
+    not_in_area: !facts.in_area,
     not_new_project: !facts.new_project,
     not_applied: facts.applied_on === null,
     not_analysed: facts.analysed_on === null,
     not_accepted: facts.accepted_on === null,
   };
-  return reasonsThat(applies);
-}
-
-export function reasonsThat(applies: Partial<Record<GrantReason, boolean>>): GrantReason[] {
-  return (Object.keys(applies) as GrantReason[]).filter((reason) => applies[reason]);
 }
 
 /** Error: `facts_invalid`. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ruleErrors } from "./errors";
 import { parsePolicy } from "./parse-policy";
 import type { DatedValue, Policy } from "./policy";
-import { invalid, type PolicyFiles, parseYaml } from "./policy-files";
+import { invalid, type PolicyFiles, parseYaml, type YamlParser, yamlParser } from "./policy-files";
 
 /** What if: a policy with some parameters' values replaced. Nothing is paid by it. */
 export interface Reform {
@@ -41,17 +41,18 @@ const schema = z.strictObject({
  */
 export function parseReforms(files: PolicyFiles): Reform[] {
   const ids = Object.keys(files).flatMap((file) => /^reforms\/([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
-  const baseline = parsePolicy(files);
-  return ids.sort().map((id) => parseReform(baseline, files, id));
+  const parse = yamlParser();
+  const baseline = parsePolicy(files, parse);
+  return ids.sort().map((id) => parseReform(baseline, files, id, parse));
 }
 
-function parseReform(baseline: Policy, files: PolicyFiles, id: string): Reform {
+function parseReform(baseline: Policy, files: PolicyFiles, id: string, parse: YamlParser): Reform {
   const file = `reforms/${id}.yaml`;
   const result = schema.safeParse(parseYaml(file, files[file] ?? ""));
   if (!result.success) throw invalid(file, z.prettifyError(result.error));
   const { overrides, ...texts } = result.data;
   const changed = Object.entries(overrides).map(([name, values]) => override(files, name, values));
-  const policy = parsePolicy({ ...files, ...Object.fromEntries(changed) });
+  const policy = parsePolicy({ ...files, ...Object.fromEntries(changed) }, parse);
   const changes = Object.keys(overrides).map((name) => ({
     name,
     before: baseline.parameters.get(name)?.values ?? [],

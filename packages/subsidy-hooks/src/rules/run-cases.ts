@@ -50,7 +50,17 @@ function refusalText(title: string): string {
 }
 
 function differencesOf({ expected, actual }: Outcome): string[] {
-  const missing = expected.filter((text) => !actual.includes(text));
-  const surplus = actual.filter((text) => !expected.includes(text));
-  return [...missing.map((text) => `应得而未得：${text}`), ...surplus.map((text) => `得出而未列：${text}`)];
+  const missing = without(expected, actual).map((text) => `应得而未得：${text}`);
+  const surplus = without(actual, expected).map((text) => `得出而未列：${text}`);
+  return [...missing, ...surplus];
+}
+
+/** What is left of a list when each of the others has struck out one that is the same. */
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return texts.filter((text) => {
+    const at = left.indexOf(text);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
 }

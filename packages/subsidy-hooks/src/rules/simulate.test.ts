@@ -1,8 +1,14 @@
-import { type Fen, fen } from "@qinshui/cn/money";
+import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { shanghaiDate } from "@qinshui/cn/time";
 import fc from "fast-check";
+import { MERCHANT_KINDS, SALES_CHANNELS } from "../ledger/order-snapshot";
 import { loadPolicy, policyIds, readPolicyFiles } from "../policy-files/load-policy";
 import { assess } from "./assess";
+import type { ClaimantSales } from "./assessment";
+import { eligibilityDates, eligibilityIfAny } from "./eligibility";
 import { inventedFiles, sales } from "./fixtures";
+import { parsePolicy } from "./parse-policy";
+import type { Policy } from "./policy";
 import { parseReforms, type Reform } from "./reform";
 import { parseSample } from "./sample";
 import { compareAssessments, countedSales, type SimulatedSales, simulate } from "./simulate";
@@ -65,6 +71,10 @@ describe("parseReforms", () => {
       before: [{ from: "2023-01-01", value: 500_000_000n, clauses: ["c5-2-3"] }],
       after: [{ from: "2023-01-01", value: 300_000_000n, clauses: ["c5-2-3"] }],
     });
+  });
+
+  it("leaves what it reads alone", () => {
+    expect(parsePolicy(files)).toEqual(policy);
   });
 
   const text = (overrides: string) => `name: a\nname_en: b\ndescription: c\noverrides:${overrides}`;
@@ -240,7 +250,146 @@ describe("countedSales", () => {
   });
 });
 
+describe("a year in which eligibility changes", () => {
+  const issue = reform("from-issue-date");
+
+  it("counts a sum by the days in which its sales were made", () => {
+    const early = sum(INDUSTRY, 800_000_000, { from: "2023-01-01" });
+    const late = sum(INDUSTRY, 600_000_000, { from: "2023-06-26" });
+    expect(simulate(policy, issue, 2023, [early], [])).toMatchObject({ before_fen: 15_000_000n, after_fen: 0n });
+    expect(simulate(policy, issue, 2023, [early], []).rows).toMatchObject([{ after: null }]);
+    expect(simulate(policy, issue, 2023, [late], [])).toMatchObject({ difference_fen: 0n });
+    expect(simulate(policy, issue, 2023, [early, late], [])).toMatchObject({
+      before_fen: 45_000_000n,
+      after_fen: 5_000_000n,
+    });
+  });
+
+  it("refuses sums of the whole year, which do not say when", () => {
+    expect(() => simulate(policy, issue, 2023, [sum(INDUSTRY, 800_000_000)], [])).toThrow(
+      expect.objectContaining({ code: "parameter_not_in_force", message: expect.stringContaining("2023-06-26") }),
+    );
+    expect(simulate(policy, issue, 2024, [sum(INDUSTRY, 800_000_000)], []).difference_fen).toBe(0n);
+    const ending = { ...policy, effective_to: "2026-06-30" };
+    expect(() => countedSales(ending, 2026, [sum(AGRI, 1)])).toThrow(
+      expect.objectContaining({ code: "day_outside_policy" }),
+    );
+  });
+
+  it("measures growth against what each policy counted the year before", () => {
+    const growth = reform("basis-growth");
+    const was = (net: number, more: Partial<SimulatedSales> = {}) =>
+      sum(INDUSTRY, 0, { from: "2025-01-01", previous_net_fen: fen(net), ...more });
+    const now = sum(INDUSTRY, 900_000_000, { from: "2026-01-01", previous_net_fen: fen(0) });
+    const after = (...sums: SimulatedSales[]) => simulate(policy, growth, 2026, sums, []).after_fen;
+    expect(after(now)).toBe(20_000_000n);
+    expect(after(now, was(800_000_000))).toBe(5_000_000n);
+    expect(after(now, was(800_000_000, { channel: "onsite" }))).toBe(20_000_000n);
+    expect(after(now, was(700_000_000), was(100_000_000))).toBe(5_000_000n);
+    // Who sold nothing this year is in no row.
+    expect(simulate(policy, growth, 2026, [was(800_000_000)], []).rows).toEqual([]);
+  });
+
+  it("does not take sales from before the policy for none at all", () => {
+    const now = sum(INDUSTRY, 900_000_000, { from: "2023-01-01", previous_net_fen: fen(0) });
+    const was = sum(INDUSTRY, 0, { from: "2022-01-01", previous_net_fen: fen(800_000_000) });
+    expect(() => simulate(policy, reform("basis-growth"), 2023, [now, was], [])).toThrow(
+      expect.objectContaining({ code: "previous_year_missing" }),
+    );
+    expect(simulate(policy, reform("basis-whole"), 2023, [now, was], []).after_fen).toBe(45_000_000n);
+  });
+
+  it("differs by just what the assessments of the same sales differ by, whatever was sold when", () => {
+    const invented = parsePolicy(inventedFiles);
+    const day = fc.integer({ min: 1, max: 364 }).map((days) => {
+      const date = new Date(Date.UTC(2030, 0, 1) + days * 86_400_000);
+      return date.toISOString().slice(0, 10);
+    });
+    const dated = <Word extends string>(words: readonly Word[]) =>
+      fc.dictionary(fc.oneof(day, fc.constant("2030-01-01")), fc.subarray([...words]), { minKeys: 1, maxKeys: 3 });
+    const changes = fc.record({
+      kinds: dated(MERCHANT_KINDS),
+      channels: dated(SALES_CHANNELS),
+      from: fc.option(day),
+      to: fc.option(day),
+    });
+    const byDate = (values: Readonly<Record<string, readonly string[]>>) =>
+      Object.entries(values)
+        .map(([from, value]) => ({ from, value, clauses: ["s1"] }))
+        .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const changedPolicy = ({ kinds, channels, from, to }: typeof changes extends fc.Arbitrary<infer T> ? T : never) => {
+      const { merchant_kinds, channels: own, ...rest } = invented.online_sales;
+      return {
+        ...invented,
+        effective_from: from ?? "2030-01-01",
+        effective_to: to === null || (from !== null && to < from) ? null : to,
+        online_sales: {
+          ...rest,
+          merchant_kinds: { ...merchant_kinds, values: byDate(kinds) },
+          channels: { ...own, values: byDate(channels) },
+        },
+      };
+    };
+    const sale = fc.record({
+      at: fc.date({
+        min: new Date("2029-12-31T16:00:00Z"),
+        max: new Date("2030-12-31T15:59:59Z"),
+        noInvalidDate: true,
+      }),
+      kind: fc.constantFrom(...MERCHANT_KINDS),
+      channel: fc.constantFrom(...SALES_CHANNELS),
+      id: fc.constantFrom("a", "b", "a b"),
+      amount: fc.integer({ min: -400, max: 900 }).filter((amount) => amount !== 0),
+    });
+    const amounts = (amount: number) =>
+      amount > 0 ? { gross_fen: fen(amount) } : { gross_fen: fen(0), refunded_fen: fen(-amount) };
+
+    fc.assert(
+      fc.property(changes, changes, fc.array(sale, { maxLength: 12 }), (one, two, list) => {
+        const [base, other] = [changedPolicy(one), changedPolicy(two)];
+        const dates = eligibilityDates([base, other], 2030);
+        const sums = list.map(({ at, kind, channel, id, amount }) => {
+          const from = dates.findLast((date) => date <= shanghaiDate(at));
+          return sum("pottery", 0, { claimant_id: id, claimant_kind: kind, channel, from, ...amounts(amount) });
+        });
+        const assessed = (by: Policy) => {
+          const claimants = new Map<string, ClaimantSales>();
+          for (const { at, kind, channel, id, amount } of list) {
+            const eligibility = eligibilityIfAny(by)(at);
+            if (!eligibility?.channels.includes(channel) || !eligibility.merchant_kinds.includes(kind)) continue;
+            const before = claimants.get(id) ?? sales("pottery", 0, { claimant_id: id });
+            const { gross_fen, refunded_fen } = { ...sales("pottery", 0), ...amounts(amount) };
+            claimants.set(id, {
+              ...before,
+              gross_fen: fen(before.gross_fen + gross_fen),
+              refunded_fen: fen(before.refunded_fen + refunded_fen),
+            });
+          }
+          return assess(by, 2030, [...claimants.values()]);
+        };
+        const total = (by: Policy) => sumFen(assessed(by).map((it) => it.subsidy_fen));
+        const { before_fen, after_fen, difference_fen } = simulate(base, { ...issue, policy: other }, 2030, sums, []);
+        expect([before_fen, after_fen]).toEqual([total(base), total(other)]);
+        expect(difference_fen).toBe(total(other) - total(base));
+      }),
+    );
+  });
+});
+
 describe("compareAssessments", () => {
+  it("is in order of the ids themselves", () => {
+    const ids = ["a b", "a!", "a"];
+    const rows = compareAssessments(
+      [],
+      assess(
+        policy,
+        2026,
+        ids.map((id) => sales(AGRI, 1, { claimant_id: id })),
+      ),
+    );
+    expect(rows.map((row) => row.claimant_id)).toEqual(["a", "a b", "a!"]);
+  });
+
   it("finds what is on one side only, in order of claimant and class", () => {
     const of = (id: string, gross: bigint) => assess(policy, 2026, [sales(AGRI, gross, { claimant_id: id })]);
     const rows = compareAssessments(

@@ -1,7 +1,10 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { compareText } from "../ledger/book";
 import type { MerchantKind, SalesChannelKind } from "../ledger/order-snapshot";
+import { startOfDate } from "../time/policy-year";
 import { assess } from "./assess";
 import type { Assessment, ClaimantSales } from "./assessment";
+import { eligibilityIfAny, eligibilityOf } from "./eligibility";
 import { type FundState, type FundUse, fundBands } from "./fund-bands";
 import { valueInYear } from "./parameter";
 import type { Policy } from "./policy";
@@ -15,6 +18,12 @@ import type { Reform } from "./reform";
 export interface SimulatedSales extends ClaimantSales {
   claimant_kind: MerchantKind;
   channel: SalesChannelKind;
+  /**
+   * One of the dates of {@link eligibilityDates}: the sales were made from it until the next. In the year before it says
+   * what `previous_net_fen` is of, and the sum holds no sales. Left out: they were made at any time of the year, in which
+   * eligibility must then not change.
+   */
+  from?: string | undefined;
 }
 
 /** One claimant's class before and after; null where it has no sales that count. */
@@ -76,7 +85,9 @@ export function simulate(
 /** Sets two assessments of the same year side by side, by claimant and class. */
 export function compareAssessments(before: readonly Assessment[], after: readonly Assessment[]): SimulatedRow[] {
   const [old, changed] = [before, after].map((list) => new Map(list.map((one) => [keyOf(one), one])));
-  const all = [...new Map([...before, ...after].map((one) => [keyOf(one), one]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...new Map([...before, ...after].map((one) => [keyOf(one), one]))].sort(
+    ([, a], [, b]) => compareText(a.claimant_id, b.claimant_id) || compareText(a.goods_class, b.goods_class),
+  );
   return all.map(([key, { claimant_id, claimant_name, goods_class }]) => {
     const [was, is] = [old?.get(key) ?? null, changed?.get(key) ?? null];
     const before_fen = was?.subsidy_fen ?? fen(0);
@@ -94,20 +105,46 @@ export function compareAssessments(before: readonly Assessment[], after: readonl
   });
 }
 
-/** What a policy counts of the sums: its channels, its kinds of merchants; one sum per claimant and class. */
+/**
+ * What a policy counts of the sums: its channels, its kinds of merchants, on the days of the sales; one sum per claimant
+ * and class. What was sold the year before is counted by the days of then; where the policy says nothing of them, last
+ * year's net is not known. Errors, for a sum of the whole year in which eligibility changes: `day_outside_policy`,
+ * `parameter_not_in_force`, `parameter_changes_within_year`.
+ */
 export function countedSales(policy: Policy, year: number, sales: readonly SimulatedSales[]): ClaimantSales[] {
-  const kinds = valueInYear(policy.online_sales.merchant_kinds, year).value;
-  const channels = valueInYear(policy.online_sales.channels, year).value;
   const sums = new Map<string, ClaimantSales>();
+  const sold = new Set<string>();
   for (const one of sales) {
-    if (!kinds.includes(one.claimant_kind) || !channels.includes(one.channel)) continue;
-    const sum = sums.get(keyOf(one));
-    sums.set(keyOf(one), sum ? added(sum, one) : plain(one));
+    const key = keyOf(one);
+    const isFormer = one.from !== undefined && one.from < `${year}-01-01`;
+    const counts = isCounted(policy, year, one);
+    if (counts === false || (counts === null && !isFormer)) continue;
+    if (!isFormer) sold.add(key);
+    const { previous_net_fen, ...amounts } = plain(one);
+    const own = counts === null || previous_net_fen === undefined ? amounts : { ...amounts, previous_net_fen };
+    const sum = sums.get(key);
+    sums.set(key, sum ? added(sum, own) : own);
   }
-  return [...sums.values()];
+  return [...sums].filter(([key]) => sold.has(key)).map(([, sum]) => sum);
 }
 
-function plain({ claimant_kind: _kind, channel: _channel, ...sales }: SimulatedSales): ClaimantSales {
+/** Null where the policy says nothing of the days of the sales. */
+function isCounted(policy: Policy, year: number, { from, claimant_kind, channel }: SimulatedSales): boolean | null {
+  if (from === undefined) checkConstant(policy, year);
+  const eligibility = eligibilityIfAny(policy)(startOfDate(from ?? `${year}-01-01`));
+  if (!eligibility) return null;
+  return eligibility.merchant_kinds.includes(claimant_kind) && eligibility.channels.includes(channel);
+}
+
+/** What is asked of a sale must be the same on every day of a year whose sales do not say when they were made. */
+function checkConstant(policy: Policy, year: number): void {
+  const { merchant_kinds, channels } = policy.online_sales;
+  valueInYear(merchant_kinds, year);
+  valueInYear(channels, year);
+  for (const date of [`${year}-01-01`, `${year}-12-31`]) eligibilityOf(policy)(startOfDate(date));
+}
+
+function plain({ claimant_kind: _kind, channel: _channel, from: _from, ...sales }: SimulatedSales): ClaimantSales {
   return sales;
 }
 

@@ -1,54 +1,74 @@
-import { fen } from "@qinshui/cn/money";
-import { deriveEntries } from "../ledger/derive-entries";
-import { deriveTags } from "../ledger/derive-tags";
-import type { Entry } from "../ledger/entry";
-import { capture, freight, goods, hour, merchant, order, refund } from "../ledger/fixtures";
-import { planPosting } from "../ledger/plan-posting";
-import { loadPolicy } from "../policy-files/load-policy";
-import { eligibilityOf } from "./eligibility";
-import { sumSales } from "./sum-sales";
+import type { LedgerSum } from "./sum-sales";
+import { countedGroups, sumSales } from "./sum-sales";
 
-const eligibility = eligibilityOf(loadPolicy("qinshui-2023-33"));
-const other = { ...merchant, id: "mer_0", name: "示例器具" };
-const industrial = goods("x", 0).goods_classes.map((one) => ({ ...one, goods_class: "general_industrial" }));
-const paid = order({
-  lines: [
-    goods("a", 700),
-    goods("b", 200, { goods_classes: industrial }),
-    goods("c", 90, { merchant: other }),
-    goods("d", 50, { merchant: { ...merchant, kind: "cooperative" } }),
-    freight("f", 10),
-  ],
-  captures: [capture("cap", 1_050, hour(0))],
+const row = (kind: string, amount: bigint | string, more: Partial<LedgerSum> = {}): LedgerSum => ({
+  merchant_id: "mer_1",
+  merchant_name: "示例商家",
+  kind,
+  counts: true,
+  goods_class: "specialty_agricultural",
+  amount_fen: amount,
+  ...more,
 });
-const allocation = [{ line_id: "a", amount: fen(700) }];
-const refunded = { ...paid, refunds: [refund("ref", 700, hour(24), { allocation })] };
-const tags = deriveTags(paid, eligibility);
 
 describe("sumSales", () => {
-  it("sums per merchant and class what counts, in order of merchant and class", () => {
-    const rows = sumSales(deriveEntries(refunded), tags, 2026);
-    expect(rows.map((row) => [row.claimant_id, row.goods_class, row.gross_fen, row.refunded_fen])).toEqual([
-      ["mer_0", "specialty_agricultural", 90n, 0n],
-      ["mer_1", "general_industrial", 200n, 0n],
-      ["mer_1", "specialty_agricultural", 700n, 700n],
+  it("sums per merchant and class by kind, in order of first appearance", () => {
+    const rows = [
+      row("sale", 700n),
+      row("declared", "90"),
+      row("refund", -100n),
+      row("return", "-20"),
+      row("cancellation", -3n),
+      row("sale", 200n, { goods_class: "general_industrial" }),
+      row("sale", 5n, { merchant_id: "mer_0", merchant_name: "示例器具" }),
+      row("adjustment", -60n),
+      row("adjustment", 7n),
+    ];
+    const zero = { refunded_fen: 0n, adjusted_fen: 0n };
+    expect(sumSales(rows)).toEqual([
+      {
+        claimant_id: "mer_1",
+        claimant_name: "示例商家",
+        goods_class: "specialty_agricultural",
+        gross_fen: 790n,
+        refunded_fen: 123n,
+        adjusted_fen: -53n,
+      },
+      {
+        claimant_id: "mer_1",
+        claimant_name: "示例商家",
+        goods_class: "general_industrial",
+        gross_fen: 200n,
+        ...zero,
+      },
+      {
+        claimant_id: "mer_0",
+        claimant_name: "示例器具",
+        goods_class: "specialty_agricultural",
+        gross_fen: 5n,
+        ...zero,
+      },
     ]);
   });
 
-  it("has nothing in the year of the refund, which follows its sale", () => {
-    expect(sumSales(deriveEntries(refunded), tags, 2027)).toEqual([]);
+  it("counts by each row's own standing: what was moved out leaves, what was moved in comes", () => {
+    const out = { counts: false, goods_class: null };
+    const rows = [row("sale", 100n, out), row("adjustment", -100n, out), row("adjustment", 100n)];
+    expect(sumSales(rows)).toMatchObject([{ gross_fen: 0n, adjusted_fen: 100n }]);
   });
 
-  it("shows adjustments apart, signed", () => {
-    const posted = deriveEntries(refunded);
-    const corrected: Entry[] = [...posted, ...planPosting(posted, deriveEntries(paid))];
-    const row = sumSales(corrected, tags, 2026).find(
-      (one) => one.claimant_name === merchant.name && one.gross_fen === 700n,
-    );
-    expect(row).toMatchObject({ refunded_fen: 700n, adjusted_fen: 700n });
+  it("leaves out what does not count, and what is of nobody or of no class", () => {
+    const rows = [
+      row("sale", 1n, { counts: false }),
+      row("sale", 2n, { merchant_id: null }),
+      row("sale", 3n, { goods_class: null }),
+    ];
+    expect(sumSales(rows)).toEqual([]);
+    expect(countedGroups(rows)).toEqual([]);
   });
 
-  it("leaves out lines without a tag", () => {
-    expect(sumSales(deriveEntries(paid), [], 2026)).toEqual([]);
+  it("keeps apart what only looks alike", () => {
+    const rows = [row("sale", 1n, { merchant_id: "a", goods_class: "b c" }), row("sale", 1n, { merchant_id: "a b" })];
+    expect(countedGroups([...rows, ...rows]).map((group) => group.length)).toEqual([2, 2]);
   });
 });

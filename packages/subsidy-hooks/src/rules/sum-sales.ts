@@ -1,41 +1,67 @@
-import { type Fen, fen } from "@qinshui/cn/money";
-import type { Entry, EntryKind, Tag } from "../ledger/entry";
+import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import type { ClaimantSales } from "./assessment";
 
-type Column = "gross_fen" | "refunded_fen" | "adjusted_fen";
+/** A row of the ledger, or what rows of one merchant, kind and standing come to. */
+export interface LedgerSum {
+  merchant_id: string | null;
+  merchant_name: string | null;
+  /** The entries' kind. */
+  kind: string;
+  /** What the entries count as: their own standing, fixed when they were added. */
+  counts: boolean;
+  goods_class: string | null;
+  /** Signed; a decimal text as the database gives it. */
+  amount_fen: bigint | string;
+}
 
-const COLUMN: Readonly<Record<EntryKind, { column: Column; sign: bigint }>> = {
-  sale: { column: "gross_fen", sign: 1n },
-  declared: { column: "gross_fen", sign: 1n },
-  cancellation: { column: "refunded_fen", sign: -1n },
-  refund: { column: "refunded_fen", sign: -1n },
-  return: { column: "refunded_fen", sign: -1n },
-  adjustment: { column: "adjusted_fen", sign: 1n },
-};
+/** A year's rows as claimants' sales: per merchant and class what counts, in order of first appearance. */
+export function sumSales(rows: readonly LedgerSum[]): ClaimantSales[] {
+  return countedGroups(rows).map(salesOf);
+}
 
-/**
- * Sums a year's entries per merchant and goods class, over the lines whose tag counts. `tags` holds the newest tag of
- * each line. Ordered by merchant id, then class. A claimant whose every line is out has no row.
- */
-export function sumSales(entries: readonly Entry[], tags: readonly Tag[], year: number): ClaimantSales[] {
-  const tagOf = new Map(tags.map((tag) => [keyOf(tag), tag]));
-  const sums = new Map<string, ClaimantSales>();
-  for (const entry of entries) {
-    const tag = tagOf.get(keyOf(entry));
-    if (entry.policy_year !== year || !tag?.counts || !entry.merchant || tag.goods_class === null) continue;
-    const key = JSON.stringify([entry.merchant.id, tag.goods_class]);
-    const sum = sums.get(key) ?? emptySum(entry.merchant.id, entry.merchant.name, tag.goods_class);
-    const { column, sign } = COLUMN[entry.kind];
-    sums.set(key, { ...sum, [column]: fen(sum[column] + sign * entry.amount_fen) });
+/** The rows that count, by merchant and class. What is out, of nobody or of no class is in no group. */
+export function countedGroups<Row extends LedgerSum>(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (!row.counts || row.merchant_id === null || row.goods_class === null) continue;
+    const key = JSON.stringify([row.merchant_id, row.goods_class]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
-  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+  return [...groups.values()];
 }
 
-function emptySum(claimant_id: string, claimant_name: string, goods_class: string): ClaimantSales {
-  const zero: Fen = fen(0);
-  return { claimant_id, claimant_name, goods_class, gross_fen: zero, refunded_fen: zero, adjusted_fen: zero };
+/** The sales of one claimant and class, whose rows these are. */
+export function salesOf(rows: readonly LedgerSum[]): ClaimantSales {
+  const [first] = rows;
+  return {
+    claimant_id: first?.merchant_id ?? "",
+    claimant_name: first?.merchant_name ?? "",
+    goods_class: first?.goods_class ?? "",
+    gross_fen: grossOf(rows),
+    refunded_fen: refundedOf(rows),
+    adjusted_fen: adjustedOf(rows),
+  };
 }
 
-function keyOf({ order_id, line_id }: { order_id: string; line_id: string }): string {
-  return JSON.stringify([order_id, line_id]);
+type Amount = Pick<LedgerSum, "kind" | "amount_fen">;
+
+/** Σ sale and declared entries. */
+export function grossOf(rows: readonly Amount[]): Fen {
+  return sumOf(rows, ["sale", "declared"]);
+}
+
+/** Σ cancellation, refund and return entries, with the sign turned. */
+export function refundedOf(rows: readonly Amount[]): Fen {
+  return fen(-sumOf(rows, ["cancellation", "refund", "return"]));
+}
+
+/** Σ adjustment entries, signed. */
+export function adjustedOf(rows: readonly Amount[]): Fen {
+  return sumOf(rows, ["adjustment"]);
+}
+
+function sumOf(rows: readonly Amount[], kinds: readonly string[]): Fen {
+  return sumFen(rows.filter((row) => kinds.includes(row.kind)).map((row) => fen(row.amount_fen)));
 }

@@ -25,22 +25,42 @@ export interface BandYearRules {
   comparison: DatedValue<Comparison>;
 }
 
-/** Errors: `unknown_goods_class`, `parameter_not_in_force`, `parameter_changes_within_year`. */
+/**
+ * Each must hold on every day of the year on which a sale can count. Errors: `unknown_goods_class`,
+ * `parameter_not_in_force`, `parameter_changes_within_year`.
+ */
 export function yearRules(policy: Policy, goodsClass: string, year: number): YearRules {
   const rules = goodsClassRules(policy, goodsClass);
-  const comparison = valueInYear(rules.comparison, year);
+  const first = firstSaleDay(policy, year);
+  const comparison = valueInYear(rules.comparison, year, first);
   if (rules.method === "bands") {
-    const bands = valueInYear(rules.bands, year);
+    const bands = valueInYear(rules.bands, year, first);
     return { method: "bands", threshold: { ...bands, value: lowestLine(bands.value) }, bands, comparison };
   }
   return {
     method: "rate",
-    threshold: valueInYear(rules.threshold, year),
-    rate: valueInYear(rules.rate, year),
-    basis: valueInYear(rules.basis, year),
+    threshold: valueInYear(rules.threshold, year, first),
+    rate: valueInYear(rules.rate, year, first),
+    basis: valueInYear(rules.basis, year, first),
     comparison,
-    rounding: valueInYear(rules.rounding, year),
+    rounding: valueInYear(rules.rounding, year, first),
   };
+}
+
+/** The first day of a year on which the policy is in force. */
+export function firstPolicyDay({ effective_from }: Policy, year: number): string {
+  return latest([`${year}-01-01`, effective_from]);
+}
+
+/** The first day of a year on which a sale can count: what begins by then holds for all that counts. */
+function firstSaleDay(policy: Policy, year: number): string {
+  const { channels, merchant_kinds } = policy.online_sales;
+  const eligible = [channels, merchant_kinds].flatMap(({ values }) => values.slice(0, 1).map((value) => value.from));
+  return latest([firstPolicyDay(policy, year), ...eligible]);
+}
+
+function latest(dates: readonly string[]): string {
+  return [...dates].sort().at(-1) ?? "";
 }
 
 function lowestLine(bands: readonly Band[]): Fen {

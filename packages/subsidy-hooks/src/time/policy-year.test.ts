@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { policyYearOf, yearBounds } from "./policy-year";
+import { policyYearOf, startOfDate, yearBounds } from "./policy-year";
 
 describe("policyYearOf", () => {
   it("changes at midnight in Shanghai, not in London", () => {
@@ -10,6 +10,16 @@ describe("policyYearOf", () => {
 
   it("refuses an invalid date", () => {
     expect(() => policyYearOf(new Date("never"))).toThrow(RangeError);
+  });
+});
+
+describe("startOfDate", () => {
+  it("is midnight in Shanghai", () => {
+    expect(startOfDate("2026-01-01")).toEqual(yearBounds(2026).from);
+    expect(startOfDate("2024-03-01")).toEqual(new Date("2024-02-29T16:00:00Z"));
+    expect(startOfDate("2023-06-26")).toEqual(new Date("2023-06-25T16:00:00Z"));
+    expect(() => startOfDate("1992-06-01")).toThrow("not a policy year: 1992");
+    expect(() => startOfDate("2026-02-30")).toThrow("not a date: 2026-02-30");
   });
 });
 

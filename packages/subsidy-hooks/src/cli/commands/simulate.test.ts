@@ -54,6 +54,28 @@ describe("simulate", () => {
     expect(stderr).toContain("上年");
   });
 
+  it("asks of every sale what the day of it asks", async () => {
+    const sold = (id: string, amount: number, day: string) =>
+      `${id},m,enterprise,general_industrial,online,sale,${amount},${day}T00:00:00+08:00`;
+    const lines = file(sold("a", 300_000_000, "2023-06-25"), sold("b", 600_000_000, "2023-06-26"));
+    const args = ["--policy", "qinshui-2023-33", "--year", "2023", "--reform", "from-issue-date", "--lines", lines];
+    const { code, stdout } = await run(...args, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ before_fen: "20000000", after_fen: "5000000" });
+  });
+
+  it("measures no growth against what did not count the year before", async () => {
+    const onsite = last.replace("online", "onsite");
+    const { stdout } = await run(...asked("basis-growth"), "--lines", file(onsite, now), "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ after_fen: "4000000" });
+  });
+
+  it("knows of a former year by any line of it", async () => {
+    const unclassed = last.replace("specialty_agricultural", "");
+    const { stdout } = await run(...asked("basis-growth"), "--lines", file(unclassed, now), "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ after_fen: "4000000" });
+  });
+
   it("prints the policy's sample year with funds and bands when no lines are given", async () => {
     const { code, stdout } = await run(...asked("basis-whole"));
     expect(code).toBe(0);

@@ -49,7 +49,7 @@ fund bands. Changes nothing.
     const policy = policyOf(id);
     const reform = reformOf(id, reformId);
     checkYear(policy, year);
-    const sums = simulatedSales(year);
+    const sums = simulatedSales([policy, reform.policy], year);
     if (lines) await readLines(lines, policy, sums.take);
     const sample = lines ? undefined : sampleOf(id, year);
     const result = simulate(policy, reform, year, sample?.sales ?? sums.finish(), sample?.uses ?? []);

@@ -1,46 +1,64 @@
 import { fen } from "@qinshui/cn/money";
 import type { MerchantKind, SalesChannelKind } from "../../ledger/order-snapshot";
+import { eligibilityDates } from "../../rules/eligibility";
+import type { Policy } from "../../rules/policy";
 import type { SimulatedSales } from "../../rules/simulate";
-import { yearBounds } from "../../time/policy-year";
+import { startOfDate, yearBounds } from "../../time/policy-year";
 import type { SaleLine } from "./sale-line";
 
 /**
- * Sums a year's lines per claimant, kind, channel and class, whether the policy counts them or not; the sums of the
- * year before go along as the claimant's former net, if there are any lines of that year at all: a file of one year
- * alone says nothing of the year before. Lines without a class are in no sum.
+ * Sums a year's lines per claimant, kind, channel, class and the days in which none of the policies changes what it asks
+ * of a sale, whether they count or not; what the year before came to goes along in the same way, if there are any lines
+ * of that year at all: a file of one year alone says nothing of the year before. Lines without a class are in no sum.
  */
-export function simulatedSales(year: number) {
-  const [now, before] = [yearBounds(year), yearBounds(year - 1)];
+export function simulatedSales(policies: readonly Policy[], year: number) {
+  const periods = [year - 1, year].flatMap((one) => eligibilityDates(policies, one)).map(periodFrom);
+  const { from: newYear, to: end } = yearBounds(year);
   const sums = new Map<string, SimulatedSales>();
-  const former = new Map<string, bigint>();
+  const former = new Map<string, SimulatedSales>();
+  let isFormerKnown = false;
 
   const take = (line: SaleLine): void => {
+    const period = periods.findLast(({ start }) => start <= line.sale_occurred_at);
+    if (!period || line.sale_occurred_at >= end.getTime()) return;
+    const isFormer = line.sale_occurred_at < newYear.getTime();
+    isFormerKnown ||= isFormer;
     if (line.goods_class === "") return;
-    const key = JSON.stringify([line.claimant_id, line.claimant_kind, line.channel, line.goods_class]);
-    if (isWithin(line.sale_occurred_at, before)) former.set(key, (former.get(key) ?? 0n) + line.amount_fen);
-    if (!isWithin(line.sale_occurred_at, now)) return;
-    const sum = sums.get(key) ?? emptySum(line);
-    sums.set(key, sum);
+    const key = JSON.stringify([line.claimant_id, line.claimant_kind, line.channel, line.goods_class, period.from]);
+    const list = isFormer ? former : sums;
+    const sum = list.get(key) ?? emptySum(line, period.from);
+    list.set(key, sum);
     if (line.amount_fen > 0n) sum.gross_fen = fen(sum.gross_fen + line.amount_fen);
     else sum.refunded_fen = fen(sum.refunded_fen - line.amount_fen);
   };
 
-  const finish = (): SimulatedSales[] =>
-    [...sums].map(([key, sum]) => (former.size === 0 ? sum : { ...sum, previous_net_fen: fen(former.get(key) ?? 0n) }));
+  const finish = (): SimulatedSales[] => {
+    if (!isFormerKnown) return [...sums.values()];
+    const none = { gross_fen: fen(0), refunded_fen: fen(0) };
+    return [
+      ...[...sums.values()].map((sum) => ({ ...sum, previous_net_fen: fen(0) })),
+      ...[...former.values()].map((sum) => ({
+        ...sum,
+        ...none,
+        previous_net_fen: fen(sum.gross_fen - sum.refunded_fen),
+      })),
+    ];
+  };
 
   return { take, finish };
 }
 
-function isWithin(time: number, { from, to }: { from: Date; to: Date }): boolean {
-  return time >= from.getTime() && time < to.getTime();
+function periodFrom(from: string): { from: string; start: number } {
+  return { from, start: startOfDate(from).getTime() };
 }
 
-function emptySum(line: SaleLine): SimulatedSales {
+function emptySum(line: SaleLine, from: string): SimulatedSales {
   return {
     claimant_id: line.claimant_id,
     claimant_name: line.claimant_id,
     claimant_kind: line.claimant_kind as MerchantKind,
     channel: line.channel as SalesChannelKind,
+    from,
     goods_class: line.goods_class,
     gross_fen: fen(0),
     refunded_fen: fen(0),

@@ -13,7 +13,9 @@ export interface Outcome {
 export const headSchema = z.strictObject({
   名称: words,
   期间: z.array(year).min(1),
-  依据: z.array(words).min(1),
+  依据: z.array(words).default([]),
+  /** Where a reading is taken from on which the document is silent: instead of 依据, or beside it. */
+  来源: words.optional(),
   // Only sales are excluded line by line; elsewhere a reason written here never comes out.
   剔除原因: z.array(oneOf(TAG_REASONS, TAG_REASON_ZH)).default([]),
 });
@@ -57,7 +59,9 @@ interface CaseKind<Input, Row> {
 
 /** A reader from what the kinds differ in. 应得 is either rows or the one error by which working it out is refused. */
 export function caseReader<Input, Row>(kind: CaseKind<Input, Row>): CaseReader {
-  const schema = headSchema.extend({ 输入: kind.input, 应得: z.union([refusal, z.array(kind.row)]) });
+  const schema = headSchema
+    .extend({ 输入: kind.input, 应得: z.union([refusal, z.array(kind.row)]) })
+    .refine(({ 依据, 来源 }) => 依据.length > 0 || 来源 !== undefined, "要注明依据的条款；公文没有规定的，注明来源");
   return schema.transform(({ 输入, 应得, ...head }): ParsedCase => {
     const [first] = 应得;
     const refused = isRefusal(first) ? first.不能核算 : null;

@@ -26,6 +26,9 @@ export const dateOrNone = date.optional().transform((text) => text ?? null);
 
 export const yesNo = z.enum(["是", "否"]).transform((word) => word === "是");
 
+/** What is not written does not hold. */
+export const yesOrNot = yesNo.optional().transform((holds) => holds ?? false);
+
 /** Accepts the Chinese word, gives the code. */
 export function oneOf<const Code extends string>(codes: readonly Code[], zh: Readonly<Record<Code, string>>) {
   return z.string().transform((word, context): Code => {

@@ -1,10 +1,10 @@
 import { type Fen, formatFen } from "@qinshui/cn/money";
 import { z } from "zod";
-import { doubleFunding } from "../double-funding";
+import { doubleFunding, FUNDING_UNIT_ZH } from "../double-funding";
 import { ruleErrors } from "../errors";
 import { fundBands } from "../fund-bands";
 import { PROGRAMME_ZH, PROGRAMMES } from "../grant";
-import type { FundingUnit, Funds, Policy } from "../policy";
+import { FUNDING_UNITS, type FundingUnit, type Funds, type Policy } from "../policy";
 import { noticePeriod } from "../public-notice";
 import { caseReader } from "./case-kind";
 import { amount, date, oneOf, words, year } from "./case-words";
@@ -55,9 +55,8 @@ function codeOf(policy: Policy, list: Funds["sources"] | Funds["bands"] | undefi
   return found[0];
 }
 
-const UNIT_ZH: Readonly<Record<FundingUnit, string>> = { project: "项目", line: "销售明细" };
 const findingText = (unit: FundingUnit, key: string, claims: readonly string[]) =>
-  `${UNIT_ZH[unit]} ${key} 重复申报：${claims.join("、")}`;
+  `${FUNDING_UNIT_ZH[unit]} ${key} 重复申报：${claims.join("、")}`;
 
 export const doubleFundingCase = caseReader({
   subject: "no_double_funding",
@@ -74,7 +73,7 @@ export const doubleFundingCase = caseReader({
       )
       .min(1),
   }),
-  row: z.strictObject({ 重复: oneOf(["project", "line"], UNIT_ZH), 编号: words, 申报: z.array(words).min(2) }),
+  row: z.strictObject({ 重复: oneOf(FUNDING_UNITS, FUNDING_UNIT_ZH), 编号: words, 申报: z.array(words).min(2) }),
   expected: (row) => [findingText(row.重复, row.编号, row.申报)],
   actual(policy, { 期间 }, { 申报 }) {
     const claims = 申报.map((claim) => ({

@@ -5,9 +5,9 @@ import { assessLoanInterest } from "../assess-loan-interest";
 import { assessProject } from "../assess-project";
 import { GRANT_REASON_ZH, GRANT_REASONS, type Grant } from "../grant";
 import { caseReader } from "./case-kind";
-import { amount, date, dateOrNone, oneOf, words, year, yesNo } from "./case-words";
+import { amount, date, dateOrNone, oneOf, words, year, yesNo, yesOrNot } from "./case-words";
 
-/** Cases of the programmes that are no online sales. */
+/** Cases of the programmes that are no online sales. A fact that is not written is none: no case need write what its policy does not ask. */
 
 const resultSchema = z.strictObject({
   年度: year,
@@ -26,8 +26,9 @@ const actual = (one: Grant) => text(one.policy_year, one.ceiling_fen, one.grant_
 
 const projectFields = {
   名称: words,
-  乡村e镇企业: yesNo,
-  新建产业项目: yesNo,
+  规定范围内的企业: yesOrNot,
+  规定范围内的项目: yesOrNot,
+  新建产业项目: yesOrNot,
   申报: dateOrNone,
   市场效益分析: dateOrNone,
   评估验收: dateOrNone,
@@ -39,7 +40,8 @@ const factsOf = (it: z.infer<z.ZodObject<typeof projectFields>>) => ({
   project_name: it.名称,
   claimant_id: "claimant",
   claimant_name: "示例企业",
-  town_enterprise: it.乡村e镇企业,
+  town_enterprise: it.规定范围内的企业,
+  in_area: it.规定范围内的项目,
   new_project: it.新建产业项目,
   applied_on: it.申报,
   analysed_on: it.市场效益分析,
@@ -80,8 +82,8 @@ export const loanCase = caseReader({
   input: z.strictObject({
     贷款: z.strictObject({
       ...projectFields,
-      长期项目: yesNo,
-      用于项目建设: yesNo,
+      长期项目: yesOrNot,
+      用于项目建设: yesOrNot,
       当年实付利息: amount,
       以前已贴息: amount,
     }),
@@ -102,7 +104,7 @@ export const loanCase = caseReader({
 
 export const crossBorderCase = caseReader({
   subject: "cross_border",
-  input: z.strictObject({ 跨境: z.strictObject({ 名称: words, 企业: yesNo, 平台协议: yesNo, 净额: amount }) }),
+  input: z.strictObject({ 跨境: z.strictObject({ 名称: words, 企业: yesOrNot, 平台协议: yesOrNot, 净额: amount }) }),
   row: resultSchema,
   expected,
   actual(policy, { 期间 }, { 跨境 }) {

@@ -11,12 +11,14 @@ import {
   type SnapshotLine,
   type SnapshotMerchant,
 } from "../../ledger/order-snapshot";
+import { planRows } from "../../ledger/plan-rows";
+import type { PostedEntry } from "../../ledger/standing";
 import { assess } from "../assess";
 import type { Assessment } from "../assessment";
-import { eligibilityOf } from "../eligibility";
+import { eligibilityIfAny } from "../eligibility";
 import { ruleErrors } from "../errors";
 import type { Policy } from "../policy";
-import { sumSales } from "../sum-sales";
+import { type LedgerSum, sumSales } from "../sum-sales";
 import { MERCHANT_KIND_ZH, SALES_CHANNEL_ZH } from "../vocabulary";
 import { caseReader, reasonText } from "./case-kind";
 import { amount, instant, oneOf, words, year } from "./case-words";
@@ -60,7 +62,10 @@ type Row = z.infer<typeof resultSchema>;
 /** What a sale line whose goods class nobody decided says. */
 const UNDECIDED = "未认定";
 
-/** Cases of online sales, through the whole chain: orders → entries and tags → yearly sums → assessment. */
+/** Nothing of a case is moved after it was booked, so the instant of moving is never read. */
+const WHENEVER = new Date(0);
+
+/** Cases of online sales, through the whole chain: orders → entries, tags → standing → yearly sums → assessment. */
 export const onlineSalesCase = caseReader<Input, Row>({
   subject: "online_sales",
   input: inputSchema,
@@ -68,12 +73,33 @@ export const onlineSalesCase = caseReader<Input, Row>({
   expected: (row) => [rowText(row)],
   actual(policy, { 期间 }, input, rows) {
     const orders = input.销售.map((sale, i) => orderOf(policy, input, sale, i));
-    const entries = orders.flatMap((order) => deriveEntries(order));
-    const tags = orders.flatMap((order) => deriveTags(order, eligibilityOf(policy)));
-    const results = 期间.flatMap((one) => assess(policy, one, sumSales(entries, tags, one)));
-    return [...results.map(resultText), ...emptyRows(rows, results), ...reasonTexts(tags)];
+    const eligibilityAt = eligibilityIfAny(policy);
+    const tags = orders.map((order) => deriveTags(order, eligibilityAt));
+    const posted = orders.flatMap((order, i) => postedOf(order, tags[i] ?? [], eligibilityAt));
+    const results = 期间.flatMap((one) => assess(policy, one, sumSales(sumsOf(posted, one))));
+    return [...results.map(resultText), ...emptyRows(policy, 期间, rows, results), ...reasonTexts(tags.flat())];
   },
 });
+
+/** The rows that the ledger would hold of the order, each with what it counts as. */
+function postedOf(
+  order: OrderSnapshot,
+  tags: readonly Tag[],
+  eligibilityAt: ReturnType<typeof eligibilityIfAny>,
+): PostedEntry[] {
+  const { channel } = order.channel;
+  const byLine = new Map(tags.map((tag) => [tag.line_id, tag]));
+  return planRows([], { channel, derived: deriveEntries(order), tags: byLine, eligibilityAt }, WHENEVER);
+}
+
+function sumsOf(posted: readonly PostedEntry[], policyYear: number): LedgerSum[] {
+  const own = posted.filter((entry) => entry.policy_year === policyYear);
+  return own.map(({ merchant, ...entry }) => ({
+    ...entry,
+    merchant_id: merchant?.id ?? null,
+    merchant_name: merchant?.name ?? null,
+  }));
+}
 
 function rowText(row: Row): string {
   return textOf(row.年度, row.商品类别, row.净额, row.达到起补线, row.补贴);
@@ -87,14 +113,20 @@ function textOf(policyYear: number, goodsClass: string, net: bigint, reached: st
   return `${policyYear} ${goodsClass} 净额 ${formatFen(fen(net))} 达到起补线 ${reached} 补贴 ${formatFen(fen(subsidy))}`;
 }
 
-/** A claimant whose every sale is out has no row; the case writes it as zeros. */
-function emptyRows(rows: readonly Row[], results: readonly Assessment[]): string[] {
-  return rows.filter((row) => isEmptyRow(row, results)).map(rowText);
-}
-
-function isEmptyRow(row: Row, results: readonly Assessment[]): boolean {
-  if (row.净额 !== 0n || row.补贴 !== 0n || row.达到起补线 === "是") return false;
-  return !results.some((result) => result.policy_year === row.年度 && result.goods_class_zh === row.商品类别);
+/** A claimant whose every sale of a class is out has no row; the case writes it as zeros. */
+function emptyRows(
+  policy: Policy,
+  years: readonly number[],
+  rows: readonly Row[],
+  results: readonly Assessment[],
+): string[] {
+  const written = new Set(rows.map(rowText));
+  return [...new Set(years)].flatMap((policyYear) =>
+    [...policy.online_sales.goods_classes]
+      .filter(([goodsClass]) => !results.some((it) => it.policy_year === policyYear && it.goods_class === goodsClass))
+      .map(([, { name }]) => textOf(policyYear, name, 0n, "否", 0n))
+      .filter((text) => written.has(text)),
+  );
 }
 
 function reasonTexts(tags: readonly Tag[]): string[] {
