@@ -156,11 +156,12 @@ medusaIntegrationTestRunner({
 
       const entries = await entriesOf(container);
       expect(entries.map((it) => [it.kind, it.amount_fen, it.policy_year]).sort()).toEqual([
-        ["declared", "103000", 2025],
-        ["declared", "5980", 2025],
-        ["declared", "86000", 2025],
         ["refund", "-6000", 2025],
+        ["sale", "103000", 2025],
+        ["sale", "5980", 2025],
+        ["sale", "86000", 2025],
       ]);
+      expect(new Set(entries.map((it) => it.platform))).toEqual(new Set(["douyin"]));
       for (const it of entries) expect(it.source_key).toMatch(/^import:dcr_\w+:dcr_\w+-1(:refund)?$/);
       const tags = await tagsOf(container, entries[0]?.order_id ?? "");
       expect(tags).toMatchObject([{ counts: true, reasons: [], goods_class: "specialty_agricultural" }]);

@@ -50,6 +50,7 @@ export async function recordDeclared(
       order_id: rowId,
       order_display_id: displayIdOf(sale),
       channel: "online",
+      platform: sale.platform,
       derived: notHeld(entriesOf(sale, found.row), rows.entries),
       // The lines of a merchant that is gone from the shop keep their tag.
       tags: isGone ? [] : tagsOf(sale, ledger, await readLineDecisions(query, rowId)),

@@ -1,12 +1,9 @@
-export const PLATFORMS = ["taobao", "jd", "pinduoduo", "douyin"] as const;
+import { ENTRY_PLATFORM_ZH, type EntryPlatform } from "../ledger/entry";
+
+export const PLATFORMS = ["taobao", "jd", "pinduoduo", "douyin"] as const satisfies readonly EntryPlatform[];
 export type Platform = (typeof PLATFORMS)[number];
 
-export const PLATFORM_ZH: Readonly<Record<Platform, string>> = {
-  taobao: "淘宝 / 天猫",
-  jd: "京东",
-  pinduoduo: "拼多多",
-  douyin: "抖音",
-};
+export const PLATFORM_ZH: Readonly<Record<Platform, string>> = ENTRY_PLATFORM_ZH;
 
 /** What of a statement is read; every other column is left where it is. */
 export const FIELDS = [

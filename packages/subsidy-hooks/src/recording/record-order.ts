@@ -44,6 +44,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
       order_id: orderId,
       order_display_id: snapshot.display_id,
       channel: snapshot.channel.channel,
+      platform: "shop",
       derived,
       tags: judged.tags,
       version: rows.version,

@@ -139,7 +139,7 @@ function totalsOf(sums: readonly YearSumRow[], rows: readonly OverviewRow[]): Ov
 }
 
 function grossOf(rows: readonly YearSumRow[]): Fen {
-  return amountOf(rows.filter((row) => row.kind === "sale" || row.kind === "declared"));
+  return amountOf(rows.filter((row) => row.kind === "sale"));
 }
 
 function refundedOf(rows: readonly YearSumRow[]): Fen {

@@ -6,7 +6,6 @@ type Column = "gross_fen" | "refunded_fen" | "adjusted_fen";
 
 const COLUMN: Readonly<Record<EntryKind, { column: Column; sign: bigint }>> = {
   sale: { column: "gross_fen", sign: 1n },
-  declared: { column: "gross_fen", sign: 1n },
   cancellation: { column: "refunded_fen", sign: -1n },
   refund: { column: "refunded_fen", sign: -1n },
   return: { column: "refunded_fen", sign: -1n },

@@ -4,9 +4,10 @@ import { createGunzip } from "node:zlib";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { CsvError, parse } from "csv-parse";
 import type { z } from "zod";
+import { SEALED_CSV_HEADER } from "../../proof/sealed-csv";
 import type { Policy } from "../../rules/policy";
 import { cliErrors } from "../errors";
-import { LINE_COLUMNS, type SaleLine, saleLineSchema } from "./sale-line";
+import { LINE_COLUMNS, type SaleLine, saleLineSchema, sealedSaleLineSchema } from "./sale-line";
 import { SeenEntries } from "./seen-entries";
 
 const CHUNK = 1 << 20;
@@ -15,11 +16,11 @@ const LONGEST_ROW = 1 << 20;
 
 /**
  * Reads a CSV of lines (`.csv`, or gzipped as `.gz`) row by row and hands every entry on once, in the file's order; a
- * row that is there twice is one entry. Kept of it all is a fingerprint per entry id. Errors, each with line and
- * column: `file_unreadable`, `column_missing`, `column_twice`, `row_invalid`, `row_unreadable`, `entry_differs`.
+ * row that is there twice is one entry. A bundle's own entries, known by their header, are taken with what they say of
+ * decisions. Kept of it all is a fingerprint per entry id. Errors, each with line and column: `file_unreadable`, `column_missing`, `column_twice`, `row_invalid`, `row_unreadable`, `entry_differs`.
  */
 export async function readLines(file: string, policy: Policy, take: (line: SaleLine) => void): Promise<void> {
-  const schema = saleLineSchema(policy);
+  let schema = saleLineSchema(policy);
   const seen = new SeenEntries();
   const header = { read: false };
   const parser = parse({
@@ -28,6 +29,7 @@ export async function readLines(file: string, policy: Policy, take: (line: SaleL
     max_record_size: LONGEST_ROW,
     columns: (names: string[]) => {
       header.read = true;
+      if (names.join(",") === SEALED_CSV_HEADER) schema = sealedSaleLineSchema(policy);
       return checkedColumns(file, names);
     },
     // Handing the rows on here and not as a stream of objects is several times faster.
@@ -61,8 +63,19 @@ function checkedColumns(file: string, names: string[]): string[] {
 
 /** Everything of an entry that `assess` looks at: the same instant written in two ways is the same content. */
 function contentOf(line: SaleLine): string {
-  const { claimant_id, claimant_kind, goods_class, channel, kind, amount_fen, sale_occurred_at } = line;
-  return JSON.stringify([claimant_id, claimant_kind, goods_class, channel, kind, `${amount_fen}`, sale_occurred_at]);
+  const { claimant_id, claimant_kind, goods_class, channel, kind, sale_occurred_at, part, decided } = line;
+  const amount = `${line.amount_fen}`;
+  return JSON.stringify([
+    claimant_id,
+    claimant_kind,
+    goods_class,
+    channel,
+    kind,
+    amount,
+    sale_occurred_at,
+    part,
+    decided,
+  ]);
 }
 
 function rowError(file: string, line: number, record: Record<string, string>, error: z.ZodError): Error {

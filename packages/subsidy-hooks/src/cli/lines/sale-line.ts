@@ -1,6 +1,7 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import { z } from "zod";
 import { MERCHANT_KINDS, SALES_CHANNELS } from "../../ledger/order-snapshot";
+import { type DecidedReason, isDecided, splitReasons } from "../../proof/reasons";
 import type { Policy } from "../../rules/policy";
 
 /** Columns of a lines file that `assess` reads; any order, others are ignored. */
@@ -19,6 +20,7 @@ export type LineColumn = (typeof LINE_COLUMNS)[number];
 /** One row: a signed amount of one claimant, and the instant of the sale it belongs to. */
 export interface SaleLine {
   entry_id: string;
+  /** Empty where the goods have no merchant, which only a bundle's entries can say. */
   claimant_id: string;
   claimant_kind: string;
   /** A class of the policy; empty when none was decided. */
@@ -28,6 +30,9 @@ export interface SaleLine {
   amount_fen: Fen;
   /** UTC, milliseconds since 1970. */
   sale_occurred_at: number;
+  /** What only a bundle's entries say: freight, and what people decided; null when nobody did. */
+  part: "goods" | "freight";
+  decided: DecidedReason | null;
 }
 
 const LINE_KINDS = ["sale", "refund", "return", "cancellation", "adjustment"] as const;
@@ -35,11 +40,12 @@ const LINE_KINDS = ["sale", "refund", "return", "cancellation", "adjustment"] as
 /** What a byte that is no UTF-8 is read as; ids that differ in such bytes alone would become one. */
 const NOT_UTF8 = "\ufffd";
 
-const id = z
+const text = z
   .string()
   .refine((text) => !text.includes(NOT_UTF8), "不是 UTF-8 编码的文字，请另存为 CSV UTF-8 / is not UTF-8")
-  .regex(/^[^\p{Cc}]*$/u, "含有控制字符 / has control characters")
-  .regex(/^\S(.*\S)?$/su, "不能为空，首尾不能有空格 / must not be empty or padded");
+  .regex(/^[^\p{Cc}]*$/u, "含有控制字符 / has control characters");
+const id = text.regex(/^\S(.*\S)?$/su, "不能为空，首尾不能有空格 / must not be empty or padded");
+const idOrNone = text.regex(/^(\S(.*\S)?)?$/su, "首尾不能有空格 / must not be padded");
 
 const amount = z
   .string()
@@ -83,23 +89,51 @@ function offsetMinutes(offset: string): number | undefined {
 }
 
 /** The rows a policy can be asked about: its own goods classes, the house's words for the rest. */
-export function saleLineSchema(policy: Policy) {
-  const classes = [...policy.online_sales.goods_classes.keys()];
+export function saleLineSchema(policy: Policy): z.ZodType<SaleLine> {
+  return z
+    .object(columnsOf(policy))
+    .superRefine(checkSign)
+    .transform((line) => ({ ...line, part: "goods" as const, decided: null }));
+}
+
+/** The rows of a bundle's own entries: they also say what is freight, has no merchant, or is out by a decision. */
+export function sealedSaleLineSchema(policy: Policy): z.ZodType<SaleLine> {
   return z
     .object({
-      entry_id: id,
-      claimant_id: id,
-      claimant_kind: word(MERCHANT_KINDS),
-      goods_class: word(["", ...classes]),
-      channel: word(SALES_CHANNELS),
-      kind: word(LINE_KINDS),
-      amount_fen: amount,
-      sale_occurred_at: instant,
+      ...columnsOf(policy),
+      claimant_id: idOrNone,
+      claimant_kind: word(["", ...MERCHANT_KINDS]),
+      part: word(["goods", "freight"]),
+      reasons: decided,
     })
-    .superRefine((line, context) => {
-      const problem = signProblem(line.kind, line.amount_fen);
-      if (problem) context.addIssue({ code: "custom", path: ["amount_fen"], message: problem });
-    });
+    .superRefine(checkSign)
+    .transform(({ reasons, ...line }) => ({ ...line, decided: reasons }));
+}
+
+function columnsOf(policy: Policy) {
+  return {
+    entry_id: id,
+    claimant_id: id,
+    claimant_kind: word(MERCHANT_KINDS),
+    goods_class: word(["", ...policy.online_sales.goods_classes.keys()]),
+    channel: word(SALES_CHANNELS),
+    kind: word(LINE_KINDS),
+    amount_fen: amount,
+    sale_occurred_at: instant,
+  };
+}
+
+/** What the policy decides is not believed but asked of the policy again. */
+const decided = z.string().transform((codes, context): DecidedReason | null => {
+  const reasons = splitReasons(codes);
+  if (reasons) return reasons.find(isDecided) ?? null;
+  context.addIssue("有不认识或重复的原因 / an unknown or repeated reason");
+  return z.NEVER;
+});
+
+function checkSign({ kind, amount_fen }: Pick<SaleLine, "kind" | "amount_fen">, context: z.RefinementCtx): void {
+  const problem = signProblem(kind, amount_fen);
+  if (problem) context.addIssue({ code: "custom", path: ["amount_fen"], message: problem });
 }
 
 function word<const Word extends string>(words: readonly Word[]) {

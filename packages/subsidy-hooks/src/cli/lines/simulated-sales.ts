@@ -7,7 +7,8 @@ import type { SaleLine } from "./sale-line";
 /**
  * Sums a year's lines per claimant, kind, channel and class, whether the policy counts them or not; the sums of the
  * year before go along as the claimant's former net, if there are any lines of that year at all: a file of one year
- * alone says nothing of the year before. Lines without a class are in no sum.
+ * alone says nothing of the year before. Lines without a class, or out by a person's decision, are in no sum: no
+ * reform lets them in.
  */
 export function simulatedSales(year: number) {
   const [now, before] = [yearBounds(year), yearBounds(year - 1)];
@@ -15,7 +16,7 @@ export function simulatedSales(year: number) {
   const former = new Map<string, bigint>();
 
   const take = (line: SaleLine): void => {
-    if (line.goods_class === "") return;
+    if (line.goods_class === "" || line.claimant_id === "" || line.decided) return;
     const key = JSON.stringify([line.claimant_id, line.claimant_kind, line.channel, line.goods_class]);
     if (isWithin(line.sale_occurred_at, before)) former.set(key, (former.get(key) ?? 0n) + line.amount_fen);
     if (!isWithin(line.sale_occurred_at, now)) return;

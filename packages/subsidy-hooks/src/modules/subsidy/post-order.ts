@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Entry, Tag } from "../../ledger/entry";
+import type { Entry, EntryPlatform, Tag } from "../../ledger/entry";
 import type { SalesChannelKind } from "../../ledger/order-snapshot";
 import { planPosting } from "../../ledger/plan-posting";
 import { type PostedEntry, planMoves, standingOf } from "../../ledger/standing";
@@ -23,6 +23,7 @@ export interface PostOrderInput {
   order_id: string;
   order_display_id: string;
   channel: SalesChannelKind;
+  platform: EntryPlatform;
   /** What `deriveEntries` says of a snapshot that was read after `version` was. */
   derived: readonly Entry[];
   /** What `deriveTags` says; only tags that differ from the newest are added. */
@@ -64,6 +65,7 @@ const ENTRY_COLUMNS = [
   "to_check",
   "corrects",
   "channel",
+  "platform",
   "goods_class",
   "counts",
   "reasons",
@@ -139,9 +141,9 @@ async function assertSameContent(sql: Sql, entries: readonly Entry[]): Promise<v
   }
 }
 
-type OrderOfEntries = Pick<PostOrderInput, "order_display_id" | "channel">;
+type OrderOfEntries = Pick<PostOrderInput, "order_display_id" | "channel" | "platform">;
 
-function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEntries): unknown[] {
+function rowValues(entry: PostedEntry, { order_display_id, channel, platform }: OrderOfEntries): unknown[] {
   const { merchant } = entry;
   const values: Record<(typeof ENTRY_COLUMNS)[number], unknown> = {
     id: generateEntityId("", "sent"),
@@ -170,6 +172,7 @@ function rowValues(entry: PostedEntry, { order_display_id, channel }: OrderOfEnt
     to_check: entry.to_check,
     corrects: entry.corrects,
     channel,
+    platform,
     goods_class: entry.goods_class,
     counts: entry.counts,
     reasons: arrayLiteral(entry.reasons),

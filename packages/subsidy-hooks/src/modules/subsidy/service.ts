@@ -186,11 +186,15 @@ export default class SubsidyModuleService extends MedusaService({
     return findingHistory(sqlOf(context), key);
   }
 
-  /** Ids of the sales of a year of which something counts: what a sample for phone checks is drawn from. */
+  /**
+   * Ids of the shop's own sales of a year of which something counts: what a sample for phone checks is drawn from. Who
+   * bought elsewhere is not known; such a sale is checked on its statement's evidence.
+   */
   @InjectManager()
   async countedSaleIds(year: number, asOf: AsOf, @MedusaContext() context: Context = {}): Promise<string[]> {
     const rows = await sqlOf(context).execute<{ id: string }[]>(
-      `select id from subsidy_entry where policy_year = ? and seq <= ? and kind = 'sale' and line_id in (
+      `select id from subsidy_entry where policy_year = ? and seq <= ? and kind = 'sale'
+         and platform = 'shop' and line_id in (
          select line_id from subsidy_entry where policy_year = ? and seq <= ? and counts
          group by line_id having sum(amount_fen) > 0)`,
       [year, asOf, year, asOf],

@@ -1,0 +1,33 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations";
+
+/**
+ * A sale declared from another platform is an entry of kind `sale` that says its platform; findings may be raised by a
+ * person, about lines of which no signal knows anything.
+ */
+export class Migration20261124152000 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(`do $$ begin
+      if exists (select 1 from "subsidy_entry" where "kind" = 'declared') then
+        raise exception 'subsidy_entry holds rows of kind ''declared'' of a trial: begin with an empty database'
+          using errcode = 'restrict_violation';
+      end if;
+    end $$;`);
+    this.addSql(`alter table "subsidy_entry" add column if not exists "platform" text not null default 'shop',
+      drop constraint if exists "subsidy_entry_platform_known",
+      drop constraint if exists "subsidy_entry_sign_follows_kind",
+      add constraint "subsidy_entry_platform_known" check (
+        "platform" in ('shop', 'taobao', 'jd', 'pinduoduo', 'douyin')),
+      add constraint "subsidy_entry_sign_follows_kind" check (
+        ("kind" = 'sale' and "amount_fen" > 0)
+        or ("kind" in ('cancellation', 'refund', 'return') and "amount_fen" < 0)
+        or ("kind" = 'adjustment' and "amount_fen" <> 0));`);
+    this.addSql(`alter table "finding" drop constraint if exists "finding_signal_known",
+      add constraint "finding_signal_known" check ("signal" ~ '^(s[1-9]|person)$');`);
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`alter table "subsidy_entry" drop column if exists "platform";`);
+    this.addSql(`alter table "finding" drop constraint if exists "finding_signal_known",
+      add constraint "finding_signal_known" check ("signal" ~ '^s[1-9]$');`);
+  }
+}
