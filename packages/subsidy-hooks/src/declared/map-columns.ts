@@ -49,7 +49,8 @@ export function mapColumns(
   own: OwnColumns = {},
 ): { table: Table; mapping: Mapping } {
   const { missing, ...found } = findColumns(rows, preset, own);
-  if (missing.length > 0) throw statementErrors.statement_columns_missing({ missing: wanted(missing, preset, own) });
+  if (missing.length > 0)
+    throw statementErrors.statement_columns_missing({ missing: wantedTitles(missing, preset, own) });
   const { finished_states, refunded_states } = preset;
   return {
     table: { header: found.header, rows: found.rows },
@@ -110,7 +111,8 @@ function missingIn(columns: Partial<Record<Field, string>>): Field[] {
   return REQUIRED_FIELDS.filter((field) => columns[field] === undefined);
 }
 
-function wanted(fields: readonly Field[], preset: Preset, own: OwnColumns): string {
+/** Fields with the titles that were looked for. */
+export function wantedTitles(fields: readonly Field[], preset: Preset, own: OwnColumns): string {
   return fields
     .map((field) => `${FIELD_ZH[field]}（${own[field] ?? preset.columns[field]?.join(" / ") ?? ""}）`)
     .join("、");

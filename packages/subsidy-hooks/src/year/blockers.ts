@@ -19,12 +19,22 @@ export interface YearFacts {
   failed_orders: readonly string[];
   /** Findings without a decision. */
   open_findings: number;
+  /** Declared statements of the year that somebody or something still has to bring to an end. */
+  open_declarations: readonly OpenDeclaration[];
   /** Why the year's figures do not agree with the shop's; "" when they do, null when it was not asked. */
   out_of_balance: string | null;
   /** Objections to the present notice without a decision. */
   open_objections: number;
   /** When the newest revision was sealed. */
   sealed_at: Date | null;
+}
+
+/** A statement of declared sales: its file, whose it is, and what it waits for, in Chinese. */
+export interface OpenDeclaration {
+  id: string;
+  name: string;
+  merchant: string;
+  state: string;
 }
 
 /** One thing that stands against a step, and where in the admin it is dealt with. */
@@ -74,6 +84,9 @@ function unsettled({ year }: YearState, facts: YearFacts): Blocker[] {
     found.push(
       blocker("open_findings", `有 ${facts.open_findings} 条疑点没有核查结论`, `/subsidy/findings?year=${year}`),
     );
+  }
+  for (const { id, name, merchant, state } of facts.open_declarations) {
+    found.push(blocker("open_declaration", `站外申报“${name}”（${merchant}）${state}`, `/subsidy/declarations/${id}`));
   }
   if (facts.out_of_balance)
     found.push(blocker("out_of_balance", facts.out_of_balance, `/subsidy/exports?year=${year}`));

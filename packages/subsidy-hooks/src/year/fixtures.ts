@@ -46,6 +46,7 @@ export function calm(more: Partial<YearFacts> = {}): YearFacts {
     to_check: 0,
     failed_orders: [],
     open_findings: 0,
+    open_declarations: [],
     out_of_balance: "",
     open_objections: 0,
     sealed_at: new Date("2026-03-01T02:00:00Z"),

@@ -10,6 +10,7 @@ import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
+import type { PersonFinding } from "../../review/person-finding";
 import type { Policy } from "../../rules/policy";
 import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
@@ -30,6 +31,7 @@ import {
   findings,
   merchantsWithFindings,
   openFindings,
+  raiseFinding,
   type Scanned,
 } from "./findings";
 import {
@@ -149,6 +151,15 @@ export default class SubsidyModuleService extends MedusaService({
     @MedusaContext() context: Context = {},
   ): Promise<Scanned> {
     return appendFindings(sqlOf(context), year, seen);
+  }
+
+  /** Writes down what a person raises about lines of the ledger. Gives its key. Errors: those of `personFinding`. */
+  @InjectTransactionManager()
+  async raiseFinding(
+    input: PersonFinding & { raised_by: string },
+    @MedusaContext() context: Context = {},
+  ): Promise<string> {
+    return raiseFinding(sqlOf(context), input);
   }
 
   /** A year's findings in their newest revision, the gravest first. */

@@ -10,15 +10,7 @@ import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type { DecideFinding } from "../../modules/subsidy/findings";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import { recordOrder } from "../../recording/record-order";
-import { reviewErrors } from "../../review/errors";
-
-/** No job, no key of an interface: whoever decides is somebody of the staff. Error: `decision_needs_person`. */
-const assertPersonStep = createStep("assert-person", async ({ decided_by }: { decided_by: string }, { container }) => {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "user", fields: ["id"], filters: { id: decided_by } });
-  if (!decided_by || data.length !== 1) throw reviewErrors.decision_needs_person();
-});
+import { assertPersonStep } from "./assert-person";
 
 /** Not undone when a later step fails: the decision was made. */
 const writeFindingDecisionStep = createStep(
@@ -52,7 +44,7 @@ const recordDecidedOrdersStep = createStep(
  * by entries of their own. Errors: `decision_needs_person`, those of `decideFinding`.
  */
 export const decideFindingWorkflow = createWorkflow("decide-finding", (input: DecideFinding) => {
-  assertPersonStep({ decided_by: input.decided_by });
+  assertPersonStep({ id: input.decided_by });
   const decided = writeFindingDecisionStep(input);
   const recorded = recordDecidedOrdersStep(transform({ decided }, (data) => ({ order_ids: data.decided.order_ids })));
   return new WorkflowResponse(transform({ decided, recorded }, (data) => ({ ...data.decided, ...data.recorded })));

@@ -1,8 +1,8 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
 /**
- * A sale declared from another platform is an entry of kind `sale` that says its platform; findings may be raised by a
- * person, about lines of which no signal knows anything.
+ * A sale declared from another platform is an entry of kind `sale` that says its platform; a statement keeps the sums
+ * of what is not booked of it; findings may be raised by a person, about lines of which no signal knows anything.
  */
 export class Migration20261124152000 extends Migration {
   override async up(): Promise<void> {
@@ -21,12 +21,18 @@ export class Migration20261124152000 extends Migration {
         ("kind" = 'sale' and "amount_fen" > 0)
         or ("kind" in ('cancellation', 'refund', 'return') and "amount_fen" < 0)
         or ("kind" = 'adjustment' and "amount_fen" <> 0));`);
+    this.addSql(`alter table "declared_statement" add column if not exists "problem_sums" jsonb null;`);
+    this.addSql(`alter table "finding" add column if not exists "raised_by" text null,
+      drop constraint if exists "finding_person_is_named",
+      add constraint "finding_person_is_named" check (("signal" = 'person') = ("raised_by" is not null));`);
     this.addSql(`alter table "finding" drop constraint if exists "finding_signal_known",
       add constraint "finding_signal_known" check ("signal" ~ '^(s[1-9]|person)$');`);
   }
 
   override async down(): Promise<void> {
     this.addSql(`alter table "subsidy_entry" drop column if exists "platform";`);
+    this.addSql(`alter table "declared_statement" drop column if exists "problem_sums";`);
+    this.addSql(`alter table "finding" drop column if exists "raised_by";`);
     this.addSql(`alter table "finding" drop constraint if exists "finding_signal_known",
       add constraint "finding_signal_known" check ("signal" ~ '^s[1-9]$');`);
   }
