@@ -21,13 +21,7 @@ import type SubsidyModuleService from "../modules/subsidy/service";
 import { merchantsById, type Query, readLineDecisions } from "../recording/read-order-snapshot";
 import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
 
-const PREFIX = "dcr_";
 const ROUNDS = 8;
-
-/** True for the "order" of a declared row, which the shop knows nothing of. */
-export function isDeclared(orderId: string): boolean {
-  return orderId.startsWith(PREFIX);
-}
 
 /**
  * Brings the ledger in line with one declared row: nothing before it was accepted, then its sale and refund, and when

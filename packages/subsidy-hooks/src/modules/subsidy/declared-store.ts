@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import { fen } from "@qinshui/cn/money";
 import type { DeclaredLine } from "../../declared/check-rows";
+import { DECLARED_ROW_ID } from "../../declared/fields";
 import { byWeight, type SaleGroup, SHOWN_LINES, type StandingSum } from "../../declared/standing";
 import { policyYearOf } from "../../time/policy-year";
 import type {
@@ -149,7 +150,7 @@ export class DeclaredStore {
     // Two files with the same orders take them in the same order, so that neither waits for the other.
     const inOrder = [...lines].sort((a, b) => (a.platform_order_no < b.platform_order_no ? -1 : 1));
     const rows = inOrder.map((line) => [
-      generateEntityId("", "dcr"),
+      generateEntityId("", DECLARED_ROW_ID),
       statement.id,
       line.line,
       statement.platform,

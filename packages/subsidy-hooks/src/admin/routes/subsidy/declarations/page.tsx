@@ -52,7 +52,7 @@ export default function DeclarationsPage() {
         ) : null}
         {list.data && list.data.count > shown && shown < 100 ? (
           <div className="px-6 py-4">
-            <Button size="small" variant="secondary" onClick={() => setShown(Math.min(shown + PAGE, 100))}>
+            <Button variant="secondary" className="min-h-11" onClick={() => setShown(Math.min(shown + PAGE, 100))}>
               显示更多（共 {list.data.count} 份）
             </Button>
           </div>

@@ -47,6 +47,7 @@ function Finding({ finding, reload }: FindingAnswer & { reload: () => Promise<vo
           <Text size="xsmall" className="text-ui-fg-muted">
             {finding.merchant_name} · {finding.policy_year} 年度 · 第 {finding.revision} 次记录于{" "}
             {time(finding.seen_at)}
+            {finding.signal === "person" ? ` · 由${finding.raised_by_name ?? "已离职人员"}提出` : null}
           </Text>
         </div>
         <Button size="small" variant="secondary" asChild>

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { FIELD_ZH, FIELDS, PLATFORM_ZH, PLATFORMS, REQUIRED_FIELDS } from "../../../../../declared/fields";
 import { PRESETS } from "../../../../../declared/presets";
+import { LARGEST_STATEMENT, MOST_ROWS } from "../../../../../declared/read-statement";
 import { ledgerOf } from "../../../../../http/input";
 import { goodsClassesOf } from "../../../../../recording/goods-classes";
 
@@ -29,5 +30,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     })),
     /** Whoever asks: cannot accept what he uploaded himself. */
     you: request.auth_context.actor_id,
+    limits: { bytes: LARGEST_STATEMENT, rows: MOST_ROWS },
   });
 }

@@ -68,7 +68,7 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
                   {Math.ceil(file.size / 1024)} KB
                 </Text>
               </div>
-              <Button size="small" variant="secondary" asChild>
+              <Button variant="secondary" className="min-h-11" asChild>
                 <a href={`/admin/subsidy/declarations/${declaration.id}/evidence/${file.id}`} download>
                   下载
                 </a>

@@ -1,5 +1,6 @@
 import { Checkbox, Table } from "@medusajs/ui";
 import { Link } from "react-router-dom";
+import { isDeclared } from "../../../../../../declared/fields";
 import { CountsBadge } from "../../../../../components/counts-badge";
 import { money } from "../../../../../lib/format";
 import type { FindingAnswer } from "../../parts/types";
@@ -42,9 +43,13 @@ export function LinesTable(props: {
                 />
               </Table.Cell>
               <Table.Cell>
-                <Link className="text-ui-fg-interactive" to={`/orders/${line.order_id}`}>
-                  #{line.order_display_id}
-                </Link>
+                {isDeclared(line.order_id) ? (
+                  line.order_display_id
+                ) : (
+                  <Link className="text-ui-fg-interactive" to={`/orders/${line.order_id}`}>
+                    #{line.order_display_id}
+                  </Link>
+                )}
               </Table.Cell>
               <Table.Cell>{line.title}</Table.Cell>
               <Table.Cell className="text-right tabular-nums">{money(line.amount_fen)}</Table.Cell>

@@ -1,5 +1,6 @@
 import { Table, Text } from "@medusajs/ui";
 import { Link } from "react-router-dom";
+import { isDeclared } from "../../../../../../declared/fields";
 import { CountsBadge, ToCheckBadge } from "../../../../../components/counts-badge";
 import { money, time } from "../../../../../lib/format";
 import type { ReportedLine } from "../../../../../lib/types";
@@ -23,7 +24,7 @@ export function LinesTable({ lines }: { lines: ReportedLine[] }) {
             <Table.Row key={line.seq}>
               <Table.Cell className="whitespace-nowrap tabular-nums">{time(line.occurred_at)}</Table.Cell>
               <Table.Cell>
-                {line.order_id.startsWith("dcr_") ? (
+                {isDeclared(line.order_id) ? (
                   // A declared sale is an order of another platform: there is none of this shop to open.
                   line.order_display_id
                 ) : (
