@@ -71,7 +71,7 @@ import {
   YEAR_SUMS,
   type YearSumRow,
 } from "./report-queries";
-import { type ReviewRows, reviewRows } from "./review-rows";
+import { type ReviewRows, reviewedMerchants, reviewRows } from "./review-rows";
 import { appendStep, decideObjection, type NewStep, type ObjectionDecision } from "./year-rows";
 
 export interface ReviewOptions {
@@ -137,10 +137,16 @@ export default class SubsidyModuleService extends MedusaService({
     return personalHasher(this.options.review_key);
   }
 
-  /** What the ledger knows of a year for the signals. */
+  /** The merchants whose sales of a year the signals look at. */
   @InjectManager()
-  async reviewRows(year: number, @MedusaContext() context: Context = {}): Promise<ReviewRows> {
-    return reviewRows(sqlOf(context), year);
+  async reviewedMerchants(year: number, @MedusaContext() context: Context = {}): Promise<string[]> {
+    return reviewedMerchants(sqlOf(context), year);
+  }
+
+  /** What the ledger knows of a merchant's year for the signals. */
+  @InjectManager()
+  async reviewRows(year: number, merchantId: string, @MedusaContext() context: Context = {}): Promise<ReviewRows> {
+    return reviewRows(sqlOf(context), year, merchantId);
   }
 
   /** Writes down what a scan saw; the same scan again writes nothing. */

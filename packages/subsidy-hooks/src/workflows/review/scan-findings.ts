@@ -4,6 +4,7 @@ import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import { readSignalFacts } from "../../recording/read-signal-facts";
 import { reviewErrors } from "../../review/errors";
+import type { Finding } from "../../review/finding";
 import { scan } from "../../review/scan";
 
 export interface ScanFindingsInput {
@@ -18,13 +19,15 @@ const scanFindingsStep = createStep("scan-findings", async ({ year }: ScanFindin
   const { id, review } = ledger.policy();
   if (!review) throw reviewErrors.review_parameters_missing({ policy: id });
   const hasher = ledger.personalHasher();
-  const scanned = await container
-    .resolve(Modules.LOCKING)
-    .execute(
-      `subsidy:findings:${year}`,
-      async () => ledger.appendFindings(year, scan(await readSignalFacts(container, year, hasher), review)),
-      { timeout: LOCK_WAIT_SECONDS },
-    );
+  const scanned = await container.resolve(Modules.LOCKING).execute(
+    `subsidy:findings:${year}`,
+    async () => {
+      const seen: Finding[] = [];
+      for await (const facts of readSignalFacts(container, year, hasher)) seen.push(...scan(facts, review));
+      return ledger.appendFindings(year, seen);
+    },
+    { timeout: LOCK_WAIT_SECONDS },
+  );
   return new StepResponse(scanned);
 });
 

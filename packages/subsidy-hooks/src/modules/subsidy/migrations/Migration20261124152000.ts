@@ -21,6 +21,10 @@ export class Migration20261124152000 extends Migration {
         ("kind" = 'sale' and "amount_fen" > 0)
         or ("kind" in ('cancellation', 'refund', 'return') and "amount_fen" < 0)
         or ("kind" = 'adjustment' and "amount_fen" <> 0));`);
+    // Findings are looked for merchant by merchant.
+    this.addSql(
+      `create index if not exists "IDX_subsidy_tag_year_merchant" on "subsidy_tag" ("policy_year", "merchant_id");`,
+    );
     this.addSql(`alter table "declared_statement" add column if not exists "problem_sums" jsonb null;`);
     this.addSql(`alter table "finding" add column if not exists "raised_by" text null,
       drop constraint if exists "finding_person_is_named",
@@ -30,7 +34,13 @@ export class Migration20261124152000 extends Migration {
   }
 
   override async down(): Promise<void> {
-    this.addSql(`alter table "subsidy_entry" drop column if exists "platform";`);
+    this.addSql(`drop index if exists "IDX_subsidy_tag_year_merchant";`);
+    this.addSql(`alter table "subsidy_entry" drop column if exists "platform",
+      drop constraint if exists "subsidy_entry_sign_follows_kind",
+      add constraint "subsidy_entry_sign_follows_kind" check (
+        ("kind" in ('sale', 'declared') and "amount_fen" > 0)
+        or ("kind" in ('cancellation', 'refund', 'return') and "amount_fen" < 0)
+        or ("kind" = 'adjustment' and "amount_fen" <> 0));`);
     this.addSql(`alter table "declared_statement" drop column if exists "problem_sums";`);
     this.addSql(`alter table "finding" drop column if exists "raised_by";`);
     this.addSql(`alter table "finding" drop constraint if exists "finding_signal_known",
