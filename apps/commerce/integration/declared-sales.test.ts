@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { main } from "@qinshui/subsidy-hooks/cli/main";
-import { runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
+import { decideDeclarationWorkflow, runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, sumOf, tagsOf } from "./support/ledger";
 import { approvedMerchant, type TestMerchant } from "./support/merchants";
@@ -15,6 +15,10 @@ import { unzip } from "./support/unzip";
 const FILES_DIR = mkdtempSync(join(tmpdir(), "declared-sales-"));
 // Not through the runner's `env`, which comes after the configuration was read.
 process.env.FILES_DIR = FILES_DIR;
+
+interface DeclaredStore {
+  stage(statement: { id: string; attempt: number }, lines: readonly object[]): Promise<unknown>;
+}
 
 const SAMPLES = resolve(__dirname, "../../../packages/subsidy-hooks/samples/declared");
 const TAOBAO = readFileSync(join(SAMPLES, "taobao-示例.csv"));
@@ -145,7 +149,9 @@ medusaIntegrationTestRunner({
       expect(declaration).toMatchObject({ row_count: 3, problem_count: 0, left_out_count: 1 });
       expect(await entriesOf(container)).toEqual([]);
       const kept = readdirSync(join(FILES_DIR, "private"), { recursive: true, encoding: "utf8" });
-      for (const file of kept.filter((name) => name.endsWith(".json"))) {
+      const statements = kept.filter((name) => name.endsWith(".json"));
+      expect(statements.length).toBeGreaterThan(0);
+      for (const file of statements) {
         expect(readFileSync(join(FILES_DIR, "private", file), "utf8")).not.toMatch(/示例收件人|138|示例路/);
       }
 
@@ -380,6 +386,66 @@ medusaIntegrationTestRunner({
           goods_class: "specialty_agricultural",
         }),
       ).rejects.toThrow(/IDX_declared_row_platform_order/);
+    });
+
+    it("lets nobody stand in for the second pair of eyes", async () => {
+      const container = getContainer();
+      const id = await staged(csv("501,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      const key = await container
+        .resolve(Modules.API_KEY)
+        .createApiKeys({ title: "示例接口", type: "secret", created_by: "示例" });
+      const machine = { headers: { authorization: `Basic ${Buffer.from(`${key.token}:`).toString("base64")}` } };
+      const byMachine = { status: 403, data: { code: "decision_needs_person" } };
+      await addEvidence(id, importer);
+      expect(await refused(decide(id, "accept", machine))).toMatchObject(byMachine);
+      expect(await refused(upload("", csv("502,交易成功,2026-05-05 05:05:05,10,示例,0"), machine))).toMatchObject(
+        byMachine,
+      );
+      expect(await refused(addEvidence(id, machine))).toMatchObject(byMachine);
+      const step = { reason: "示例", after: 0, kind: "start_closing" };
+      expect(await refused(api.post("/admin/subsidy/years/2025/steps", step, machine))).toMatchObject(byMachine);
+      const byJob = decideDeclarationWorkflow(container).run({
+        input: { statement_id: id, decision: "accept", reason: "示例", decided_by: "subsidy-job" },
+      });
+      await expect(byJob).rejects.toMatchObject({ code: "decision_needs_person" });
+      expect((await show(id)).declaration.status).toBe("staged");
+
+      // What the reviewer attached himself shows nothing; nor does a file without content.
+      const other = await staged(csv("503,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      await addEvidence(other, reviewer);
+      expect(await refused(decide(other, "accept", reviewer))).toMatchObject({
+        data: { code: "declared_evidence_missing" },
+      });
+      const empty = api.post(`/admin/subsidy/declarations/${other}/evidence?file_name=a.png`, Buffer.alloc(0), {
+        headers: { ...importer.headers, "content-type": "application/octet-stream" },
+      });
+      expect(await refused(empty)).toMatchObject({ status: 400, data: { code: "declared_evidence_empty" } });
+      expect(await entriesOf(container)).toEqual([]);
+    });
+
+    it("takes no order numbers for a run that has lost its statement; says what is under way", async () => {
+      const container = getContainer();
+      const id = await staged(csv("601,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const [statement] = await knex("declared_statement").where({ id });
+      const ledger = container.resolve<{ declared<T>(work: (store: DeclaredStore) => Promise<T>): Promise<T> }>(
+        "subsidy",
+      );
+      const late = { ...statement, attempt: statement.attempt };
+      const line = {
+        ...{ line: 9, platform_order_no: "699", paid_at: new Date("2026-05-05T00:00:00Z"), title: "示例" },
+        ...{ goods_fen: 1n, refunded_fen: 0n, goods_class: "specialty_agricultural" },
+      };
+      await expect(ledger.declared((store) => store.stage(late, [line]))).rejects.toThrow("another run");
+      expect(await knex("declared_row").where({ platform_order_no: "699" })).toEqual([]);
+
+      await knex("declared_statement").where({ id }).update({ status: "posting", heartbeat_at: knex.fn.now() });
+      const { data } = await api.post("/admin/subsidy/exports", { year: 2026, format: "csv" }, importer);
+      const report = await eventually(
+        async () => (await api.get(`/admin/subsidy/exports/${data.export.id}`, importer)).data.export,
+        ({ status }) => status === "done" || status === "failed",
+      );
+      expect(report).toMatchObject({ status: "failed", error: expect.stringContaining("正在入账或撤销") });
     });
 
     it("keeps a year open while a statement of it has no outcome; what comes later is of the next revision", async () => {

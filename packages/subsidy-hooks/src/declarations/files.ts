@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import { statementErrors } from "../declared/errors";
-import { LARGEST_STATEMENT } from "../declared/read-statement";
+import { LARGEST_STATEMENT } from "../declared/limits";
 import { plainText } from "../ledger/plain-text";
 import { declaredErrors } from "../modules/subsidy/declared-errors";
 

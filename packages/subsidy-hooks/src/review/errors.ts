@@ -56,7 +56,7 @@ export const reviewErrors = defineErrors({
   },
   decision_needs_person: {
     status: 403,
-    title: "核查结论只能由登录的工作人员作出",
+    title: "这一步只能由登录的工作人员本人来做",
     hint: "请用自己的账号登录后再操作。",
   },
 });

@@ -143,10 +143,12 @@ export class DeclaredStore {
 
   /**
    * Stores lines as the statement's rows; those it has already stay as they are. Gives the lines whose order number
-   * another statement holds, and stores nothing of them.
+   * another statement holds, and stores nothing of them. Throws an AbortError when another run has taken over.
    */
   async stage(statement: StatementRow, lines: readonly DeclaredLine[]): Promise<HeldElsewhere[]> {
     if (lines.length === 0) return [];
+    // The update locks the statement: a run that lost it must not take order numbers for one that has ended.
+    if (!(await this.touch(statement))) throw new DOMException("another run has the statement", "AbortError");
     // Two files with the same orders take them in the same order, so that neither waits for the other.
     const inOrder = [...lines].sort((a, b) => (a.platform_order_no < b.platform_order_no ? -1 : 1));
     const rows = inOrder.map((line) => [
@@ -232,7 +234,9 @@ export class DeclaredStore {
     if (held.status !== from) throw declaredErrors.declared_wrong_state();
     if (decision === "accept") {
       if (held.uploaded_by === decidedBy) throw declaredErrors.declared_own_file();
-      if ((await this.evidence(id)).length === 0) throw declaredErrors.declared_evidence_missing();
+      // Four eyes on the evidence too: what the reviewer himself attached shows nothing.
+      const shown = (await this.evidence(id)).filter(({ added_by }) => added_by !== decidedBy);
+      if (shown.length === 0) throw declaredErrors.declared_evidence_missing();
     }
     await this.sql.execute(
       `insert into declared_decision (id, statement_id, decision, decided_by, reason) values (?, ?, ?, ?, ?)`,

@@ -317,11 +317,15 @@ export async function decideFinding(sql: Sql, input: DecideFinding): Promise<Dec
   );
   if (!decision) throw new Error(`the decision on ${input.key} was not written`);
   const effect = input.decision === "excluded" ? "exclude" : "admit";
-  for (const line_id of line_ids) {
+  if (line_ids.length > 0) {
+    const rows = line_ids.map((id) => [
+      generateEntityId("", "linedec"),
+      ...[input.key, decision.id, orderOf.get(id), id, effect],
+    ]);
     await sql.execute(
       `insert into line_decision (id, finding_key, finding_decision_id, order_id, line_id, effect)
-       values (?, ?, ?, ?, ?, ?)`,
-      [generateEntityId("", "linedec"), input.key, decision.id, orderOf.get(line_id), line_id, effect],
+       values ${rows.map(() => "(?, ?, ?, ?, ?, ?)").join(", ")}`,
+      rows.flat(),
     );
   }
   return { decision, order_ids: [...new Set(line_ids.flatMap((id) => orderOf.get(id) ?? []))] };

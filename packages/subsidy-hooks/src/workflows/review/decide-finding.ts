@@ -10,7 +10,7 @@ import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type { DecideFinding } from "../../modules/subsidy/findings";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import { recordOrder } from "../../recording/record-order";
-import { assertPersonStep } from "./assert-person";
+import { assertPersonStep } from "../steps/assert-person";
 
 /** Not undone when a later step fails: the decision was made. */
 const writeFindingDecisionStep = createStep(

@@ -2,7 +2,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import type { PersonFinding } from "../../review/person-finding";
-import { assertPersonStep } from "./assert-person";
+import { assertPersonStep } from "../steps/assert-person";
 
 export interface RaiseFindingInput extends PersonFinding {
   raised_by: string;

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../http/input";
+import { personOf } from "../../../../http/person";
 import { findingSummary } from "../../../../reports/finding-report";
-import { reviewErrors } from "../../../../review/errors";
 import { SIGNAL_ZH, SIGNALS, STATES } from "../../../../review/vocabulary";
 import { raiseFindingWorkflow } from "../../../../workflows/review/raise-finding";
 
@@ -37,8 +37,7 @@ const raisedSchema = z.object({
 /** 人工提出: a finding that the person who is signed in raises about lines of the ledger (201). */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const input = parseInput(raisedSchema, request.body);
-  const { actor_id, actor_type } = request.auth_context;
-  if (actor_type !== "user") throw reviewErrors.decision_needs_person();
-  const { result: key } = await raiseFindingWorkflow(request.scope).run({ input: { ...input, raised_by: actor_id } });
+  const raised_by = personOf(request);
+  const { result: key } = await raiseFindingWorkflow(request.scope).run({ input: { ...input, raised_by } });
   response.status(201).json({ key });
 }

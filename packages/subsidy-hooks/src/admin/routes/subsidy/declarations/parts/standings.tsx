@@ -29,7 +29,7 @@ export function Standings({ standings, booked }: Props) {
               </>
             )}
           </div>
-          <div className="text-right">
+          <div className="md:text-right">
             <Text weight="plus" className="tabular-nums">
               {money(sum.net_fen)}
             </Text>

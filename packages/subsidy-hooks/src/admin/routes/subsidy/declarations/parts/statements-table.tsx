@@ -13,7 +13,7 @@ export function StatementsTable({ statements }: { statements: StatementAnswer[] 
       {statements.map((statement) => (
         <li
           key={statement.id}
-          className="grid gap-x-6 gap-y-1 px-6 py-3 md:grid-cols-[minmax(0,1fr)_7rem_minmax(12rem,auto)] md:items-center"
+          className="grid gap-x-6 gap-y-1 px-6 py-3 md:grid-cols-[minmax(0,1fr)_6rem_16rem] md:items-center"
         >
           <div className="min-w-0">
             <Link
@@ -45,7 +45,7 @@ function Outcome({ statement }: { statement: StatementAnswer }) {
   if (isWorking(statement)) return <Progress {...statement.progress} />;
   if (statement.error) {
     return (
-      <Text size="small" className="text-ui-fg-error py-1 md:max-w-80">
+      <Text size="small" className="text-ui-fg-error py-1">
         {statement.error}
       </Text>
     );

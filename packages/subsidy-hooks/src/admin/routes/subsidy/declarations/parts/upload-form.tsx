@@ -1,4 +1,4 @@
-import { Button, Container, Heading, Input, Label, Text, toast } from "@medusajs/ui";
+import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type { Field } from "../../../../../declared/fields";
@@ -8,6 +8,7 @@ import { Choice } from "./choice";
 import { ClassTotals } from "./class-totals";
 import { ClosedYear } from "./closed-year";
 import { ColumnChoices } from "./column-choices";
+import { FileChoice } from "./file-choice";
 import { ProblemSums } from "./problem-sums";
 import { ProblemsTable } from "./problems-table";
 import { sendFile } from "./send-file";
@@ -124,21 +125,17 @@ export function UploadForm({ options, years, year }: Props) {
             choices={[{ code: BY_ROW, name: "由文件的“商品类别”列逐行填写" }, ...options.goods_classes]}
             onChange={set("goods_class")}
           />
-          <div className="flex min-w-52 flex-1 flex-col gap-y-1">
-            <Label size="small" htmlFor="statement-file">
-              文件
-            </Label>
-            <Input
-              id="statement-file"
-              type="file"
-              accept=".csv,.txt,.xlsx,.xls"
-              onChange={(event) => {
-                setOwn({});
-                setTried(undefined);
-                change(setFile)(event.target.files?.[0]);
-              }}
-            />
-          </div>
+          <FileChoice
+            id="statement-file"
+            label="文件"
+            accept=".csv,.txt,.xlsx,.xls"
+            chosen={file?.name}
+            onChoose={(chosen) => {
+              setOwn({});
+              setTried(undefined);
+              change(setFile)(chosen);
+            }}
+          />
         </div>
         {platform ? (
           <Text size="small" className="text-ui-fg-subtle">

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { FIELD_ZH, FIELDS, PLATFORM_ZH, PLATFORMS, REQUIRED_FIELDS } from "../../../../../declared/fields";
+import { LARGEST_STATEMENT, MOST_ROWS } from "../../../../../declared/limits";
 import { PRESETS } from "../../../../../declared/presets";
-import { LARGEST_STATEMENT, MOST_ROWS } from "../../../../../declared/read-statement";
 import { ledgerOf } from "../../../../../http/input";
 import { goodsClassesOf } from "../../../../../recording/goods-classes";
 

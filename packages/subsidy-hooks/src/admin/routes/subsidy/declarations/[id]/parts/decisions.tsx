@@ -26,6 +26,7 @@ export function Decisions({ details, you, onChange }: Props) {
   const net = formatFen(sumFen(declaration.totals.map((total) => fen(total.net_fen))));
   const isOwn = you === declaration.uploaded_by;
 
+  const isShown = evidence.some(({ added_by }) => added_by !== you);
   const later = details.closed
     ? `该年度已关账（第 ${details.closed.revision} 版），这一变动要等封存更正版次后才有效。`
     : "";
@@ -102,9 +103,9 @@ export function Decisions({ details, you, onChange }: Props) {
               {problem}
             </Text>
           ) : null}
-          {declaration.status === "staged" && !isOwn && evidence.length === 0 ? (
+          {declaration.status === "staged" && !isOwn && !isShown ? (
             <Text size="small" className="text-ui-fg-subtle">
-              还没有佐证材料，暂时不能采信。
+              还没有别人上传的佐证材料，暂时不能采信。
             </Text>
           ) : null}
           {declaration.status === "staged" && isOwn ? (
@@ -117,7 +118,7 @@ export function Decisions({ details, you, onChange }: Props) {
               <>
                 <Button
                   className="min-h-11"
-                  disabled={isOwn || evidence.length === 0}
+                  disabled={isOwn || !isShown}
                   isLoading={sending === "accept"}
                   onClick={() => void decide("accept")}
                 >

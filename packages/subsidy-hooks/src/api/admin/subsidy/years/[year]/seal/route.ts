@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { toJson } from "../../../../../../reports/json";
 import { sealYearWorkflow } from "../../../../../../workflows/year";
@@ -23,7 +24,7 @@ const bodySchema = z.object(stepFields);
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const year = yearOf(request.params.year);
   const step = parseInput(bodySchema, request.body);
-  const by = request.auth_context.actor_id;
+  const by = personOf(request);
   const { result } = await sealYearWorkflow(request.scope).run({ input: { year, by, ...step } });
   response.json(result);
 }
