@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { min as smaller } from "../ledger/book";
 import { CONTEXT, checked, csvBytes, taobaoRow, workbookBytes } from "./fixtures";
 import { LARGEST_STATEMENT } from "./limits";
-import { isPersonal, mapColumns } from "./map-columns";
+import { isPersonal, mapColumns, onlyMapped } from "./map-columns";
 import { PRESETS } from "./presets";
 import { readStatement } from "./read-statement";
 import { numberText } from "./read-xlsx";
