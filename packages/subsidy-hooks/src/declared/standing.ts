@@ -1,5 +1,4 @@
 import { type Fen, fen } from "@qinshui/cn/money";
-import { shanghaiDate } from "@qinshui/cn/time";
 import type { Eligibility } from "../ledger/derive-tags";
 import type { SnapshotMerchant } from "../ledger/order-snapshot";
 import { type Standing, standingOf } from "../ledger/standing";
@@ -29,6 +28,9 @@ export interface StandingSum {
 
 export const SHOWN_LINES = 20;
 
+const SHANGHAI_MS = 8 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * How the ledger would judge a merchant's declared sales: by the very tags that booking gives them, asked once for each
  * day, class and status. Error: whatever `eligibilityAt` throws but a policy's gap.
@@ -37,7 +39,9 @@ export function standingAt(merchant: SnapshotMerchant, eligibilityAt: (instant: 
   const known = new Map<string, Standing>();
   return (goods_class: string, paid_at: Date): Standing => {
     const changes = merchant.status_changes.filter(({ effective_at }) => effective_at <= paid_at).length;
-    const key = JSON.stringify([goods_class, shanghaiDate(paid_at), changes]);
+    // By arithmetic: a hundred thousand rows pass here, and a calendar's date costs more than all the rest.
+    const day = Math.floor((paid_at.getTime() + SHANGHAI_MS) / DAY_MS);
+    const key = `${day} ${changes} ${goods_class}`;
     const found = known.get(key) ?? judged(merchant, goods_class, paid_at, eligibilityAt);
     known.set(key, found);
     return found;
