@@ -502,7 +502,7 @@ medusaIntegrationTestRunner({
       const large = await refused(upload("/dry-run", new Uint8Array(20_000_001), importer));
       expect(large).toMatchObject({ status: 413, data: { code: "statement_too_large" } });
       const rows = Array.from({ length: 200_001 }, (_, i) => `${i},交易成功,2026-05-05 05:05:05,10,示例,0`);
-      const reading = refused(upload("/dry-run", csv(...rows), importer));
+      const reading = refused(upload("/dry-run", csv(rows.join("\n")), importer));
       let answered = 0;
       let isReading = true;
       void reading.finally(() => {
