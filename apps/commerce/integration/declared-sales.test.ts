@@ -1,18 +1,24 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
-import { runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
+import { main } from "@qinshui/subsidy-hooks/cli/main";
+import { decideDeclarationWorkflow, runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, sumOf, tagsOf } from "./support/ledger";
 import { approvedMerchant, type TestMerchant } from "./support/merchants";
 import { createProduct, openShop, placePaidOrder } from "./support/place-order";
-import { readXlsx } from "./support/report-file";
+import { readXlsx, recordsOf } from "./support/report-file";
+import { unzip } from "./support/unzip";
 
 const FILES_DIR = mkdtempSync(join(tmpdir(), "declared-sales-"));
 // Not through the runner's `env`, which comes after the configuration was read.
 process.env.FILES_DIR = FILES_DIR;
+
+interface DeclaredStore {
+  stage(statement: { id: string; attempt: number }, lines: readonly object[]): Promise<unknown>;
+}
 
 const SAMPLES = resolve(__dirname, "../../../packages/subsidy-hooks/samples/declared");
 const TAOBAO = readFileSync(join(SAMPLES, "taobao-示例.csv"));
@@ -78,6 +84,17 @@ medusaIntegrationTestRunner({
         (error) => error.response as { status: number; data: { code: string; message: string; hint: string } },
       );
 
+    async function workbook(year: number) {
+      const { data } = await api.post("/admin/subsidy/exports", { year, format: "xlsx" }, importer);
+      const path = `/admin/subsidy/exports/${data.export.id}`;
+      await eventually(
+        async () => (await api.get(path, importer)).data.export,
+        ({ status }) => status === "done",
+      );
+      const file = await api.get(`${path}/file`, { ...importer, responseType: "arraybuffer" });
+      return readXlsx(Buffer.from(file.data));
+    }
+
     async function staged(bytes: Uint8Array, query: Record<string, string> = {}): Promise<string> {
       const { data } = await upload("", bytes, importer, query);
       await inState(data.declaration.id, "staged");
@@ -115,6 +132,7 @@ medusaIntegrationTestRunner({
       const mapped = new TextEncoder().encode("单号,状态,时间,钱,货\n77,交易成功,2026-05-05 05:05:05,12.5,示例\n");
       const found = await upload("/dry-run", mapped, importer, { columns: own });
       expect(found.data.result.totals).toMatchObject([{ orders: 1, net_fen: "1250" }]);
+      // What is wrong in the thread in which files are read is told as everywhere.
       const unread = await refused(upload("/dry-run", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), importer));
       expect(unread).toMatchObject({ status: 400, data: { code: "statement_old_excel" } });
     });
@@ -131,7 +149,9 @@ medusaIntegrationTestRunner({
       expect(declaration).toMatchObject({ row_count: 3, problem_count: 0, left_out_count: 1 });
       expect(await entriesOf(container)).toEqual([]);
       const kept = readdirSync(join(FILES_DIR, "private"), { recursive: true, encoding: "utf8" });
-      for (const file of kept.filter((name) => name.endsWith(".json"))) {
+      const statements = kept.filter((name) => name.endsWith(".json"));
+      expect(statements.length).toBeGreaterThan(0);
+      for (const file of statements) {
         expect(readFileSync(join(FILES_DIR, "private", file), "utf8")).not.toMatch(/示例收件人|138|示例路/);
       }
 
@@ -156,11 +176,12 @@ medusaIntegrationTestRunner({
 
       const entries = await entriesOf(container);
       expect(entries.map((it) => [it.kind, it.amount_fen, it.policy_year]).sort()).toEqual([
-        ["declared", "103000", 2025],
-        ["declared", "5980", 2025],
-        ["declared", "86000", 2025],
         ["refund", "-6000", 2025],
+        ["sale", "103000", 2025],
+        ["sale", "5980", 2025],
+        ["sale", "86000", 2025],
       ]);
+      expect(new Set(entries.map((it) => it.platform))).toEqual(new Set(["douyin"]));
       for (const it of entries) expect(it.source_key).toMatch(/^import:dcr_\w+:dcr_\w+-1(:refund)?$/);
       const tags = await tagsOf(container, entries[0]?.order_id ?? "");
       expect(tags).toMatchObject([{ counts: true, reasons: [], goods_class: "specialty_agricultural" }]);
@@ -205,6 +226,294 @@ medusaIntegrationTestRunner({
       expect(second).not.toBe(id);
       await decide(second, "reject", importer, "换一个文件");
       expect((await show(second)).declaration.status).toBe("rejected");
+    });
+
+    it("says beforehand what will not count and why, and is right", async () => {
+      const container = getContainer();
+      const year = new Date().getUTCFullYear();
+      const since = `${year}-03-01T08:00:00+08:00`;
+      merchant = await approvedMerchant(container, { name: "示例新店", kind: "enterprise", since });
+      const rows = csv(
+        `201,交易成功,${year}-03-01 08:00:00,100,示例,20`,
+        `202,交易成功,${year}-03-01 07:59:59,50,示例,0`,
+        `203,交易成功,${year - 1}-12-31 23:59:59,7,示例,0`,
+        `204,等待买家付款,${year}-03-02 07:59:59,9,示例,0`,
+      );
+      const query = { merchant_id: merchant.id, year: String(year) };
+      const expected = [
+        { counts: true, reasons: [], orders: 1, net_fen: "8000", lines: [2] },
+        {
+          ...{ counts: false, orders: 1, net_fen: "5000", lines: [3] },
+          reasons: [{ code: "merchant_not_approved", text: "成交时商家未处于审核通过状态" }],
+        },
+      ];
+      const { data } = await upload("/dry-run", rows, importer, query);
+      expect(data.result.standings).toEqual(expected);
+      expect(data.result.problem_sums).toEqual([
+        { code: "year_other", label: "不在本年度", left_out: true, rows: 1, net_fen: "700" },
+        { code: "state_unfinished", label: "交易尚未完成", left_out: true, rows: 1, net_fen: "900" },
+      ]);
+      expect(data.closed).toBeNull();
+
+      const id = await staged(rows, query);
+      const shown = await show(id);
+      expect(shown.standings).toEqual({ booked: false, sums: expected });
+      expect(shown.declaration.problem_sums).toEqual(data.result.problem_sums);
+      const list = async () => (await api.get(`/admin/subsidy/declarations/${id}/rows`, importer)).data;
+      const before = await list();
+      expect(before.rows.map((row: { reasons: { code: string }[] }) => row.reasons.map(({ code }) => code))).toEqual([
+        [],
+        ["merchant_not_approved"],
+      ]);
+
+      await addEvidence(id, importer);
+      await decide(id, "accept", reviewer);
+      expect((await inState(id, "accepted")).standings).toEqual({ booked: true, sums: expected });
+      expect(await list()).toEqual(before);
+      const { totals } = (await api.get(`/admin/subsidy/years/${year}`, importer)).data;
+      expect(totals).toMatchObject({ counted_fen: "8000", excluded_fen: "5000" });
+    });
+
+    it("lets a person question orders of a statement, exclude them and admit them again, by entries", async () => {
+      const container = getContainer();
+      const id = await staged(
+        csv("301,交易成功,2026-05-05 05:05:05,100,示例,25", "302,交易成功,2026-05-06 05:05:05,40,示例,0"),
+      );
+      const list = async () => (await api.get(`/admin/subsidy/declarations/${id}/rows`, importer)).data.rows;
+      const [early] = await list();
+      const raise = (line_ids: string[], text = "买家是店主的亲戚，示例") =>
+        api.post("/admin/subsidy/findings", { line_ids, text }, reviewer);
+      expect(await refused(raise([early.line_id]))).toMatchObject({ data: { code: "finding_lines_not_booked" } });
+      await addEvidence(id, importer);
+      await decide(id, "accept", reviewer);
+      await inState(id, "accepted");
+
+      const { data } = await raise([early.line_id]);
+      expect((await raise([early.line_id])).data).toEqual(data);
+      const finding = async () => (await api.get(`/admin/subsidy/findings/${data.key}`, reviewer)).data.finding;
+      expect(await finding()).toMatchObject({
+        signal: "person",
+        signal_text: "人工提出",
+        state: "open",
+        amount_fen: "7500",
+        text: { zh: "买家是店主的亲戚，示例" },
+        lines: [{ order_display_id: "淘宝-301", amount_fen: "7500", excluded: false }],
+      });
+      expect((await finding()).raised_by_name).toBeTruthy();
+      // No scan takes back what a person raised.
+      await api.post("/admin/subsidy/findings/scan", { year: 2026 }, reviewer);
+      expect(await finding()).toMatchObject({ raised: true, state: "open" });
+
+      const conclude = (decision: string, decision_count: number) =>
+        api.post(
+          `/admin/subsidy/findings/${data.key}/decisions`,
+          { decision, reason: "查证属实，示例", line_ids: [early.line_id], revision: 1, decision_count },
+          reviewer,
+        );
+      expect((await conclude("excluded", 0)).data.left).toBe(0);
+      const entries = await entriesOf(container, early.order_id);
+      expect(entries.map((it) => [it.kind, it.basis, it.amount_fen, it.platform])).toEqual([
+        ["sale", "declared", "10000", "taobao"],
+        ["refund", "declared", "-2500", "taobao"],
+        ["adjustment", "reclassified", "-7500", "taobao"],
+        ["adjustment", "reclassified", "7500", "taobao"],
+      ]);
+      const year = async () => (await api.get("/admin/subsidy/years/2026", importer)).data.totals;
+      expect(await year()).toMatchObject({ counted_fen: "4000", excluded_fen: "7500" });
+      expect((await show(id)).standings.sums).toMatchObject([
+        { counts: true, orders: 1, net_fen: "4000" },
+        { counts: false, orders: 1, net_fen: "7500", reasons: [{ code: "excluded_by_decision" }] },
+      ]);
+      const leftOut = recordsOf((await workbook(2026)).get("剔除表"));
+      expect(
+        leftOut.filter((row) => row.订单号 === "淘宝-301").map((row) => [row["金额（元）"], row.剔除原因, row.平台]),
+      ).toEqual([[75, "经核查剔除", "淘宝 / 天猫"]]);
+
+      await conclude("readmitted", 1);
+      expect(await year()).toMatchObject({ counted_fen: "11500", excluded_fen: "0" });
+      expect(sumOf(await entriesOf(container, early.order_id))).toBe(7_500n);
+      expect(await runReconciler(container, "2020-01-01T00:00:00Z")).toMatchObject({ entries: 0, failed: {} });
+    });
+
+    it("books an order once: in two files at once, in a later one, and again only after an undo", async () => {
+      const container = getContainer();
+      const order = (n: number) => `${n},交易成功,2026-05-05 05:05:05,10,示例,0`;
+      const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => order(from + i));
+      const other = await approvedMerchant(container, { name: "示例另一家", kind: "enterprise" });
+      // 1,200 orders each of which 600 are in both, in the opposite order, imported at the same time.
+      const [left, right] = await Promise.all([
+        staged(csv(...range(10_000, 11_200))),
+        staged(csv(...range(10_600, 11_800).reverse()), { merchant_id: other.id }),
+      ]);
+      const counts = await Promise.all([left, right].map(async (id) => (await show(id)).declaration));
+      expect(counts.reduce((sum, { row_count }) => sum + row_count, 0)).toBe(1_800);
+      expect(counts.reduce((sum, { problem_count }) => sum + problem_count, 0)).toBe(600);
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const held = await knex("declared_row")
+        .whereNull("released_at")
+        .countDistinct("platform_order_no as n")
+        .count("* as rows");
+      expect(held).toMatchObject([{ n: "1800", rows: "1800" }]);
+      await Promise.all([left, right].map((id) => decide(id, "reject", reviewer)));
+
+      // The same merchant's later file: the order in it is told, in a file of nothing else there is nothing to book.
+      const first = await staged(csv(order(20_001), order(20_002)));
+      const later = await staged(csv(order(20_002), order(20_003)));
+      expect((await show(later)).problems).toMatchObject([{ line: 2, code: "declared_before" }]);
+      await addEvidence(first, importer);
+      await decide(first, "accept", reviewer);
+      await inState(first, "accepted");
+      const sameAgain = csv(order(20_002), order(20_001));
+      const { data } = await upload("", sameAgain, importer);
+      const failed = await eventually(
+        () => show(data.declaration.id),
+        ({ declaration }) => declaration.status === "failed",
+      );
+      expect(failed.declaration.error).toContain("没有可以申报的订单");
+
+      // Undone, its orders may be declared again, and count once.
+      await decide(first, "undo", reviewer);
+      await inState(first, "undone");
+      const second = await staged(sameAgain);
+      await addEvidence(second, importer);
+      await decide(second, "accept", reviewer);
+      await inState(second, "accepted");
+      expect(sumOf(await entriesOf(container))).toBe(2_000n);
+      await expect(
+        knex("declared_row").insert({
+          ...{ id: "dcr_forced", statement_id: later, line: 99, platform: "taobao", platform_order_no: "20001" },
+          ...{ policy_year: 2026, paid_at: "2026-05-05T00:00:00Z", goods_fen: 1, refunded_fen: 0, title: "-" },
+          goods_class: "specialty_agricultural",
+        }),
+      ).rejects.toThrow(/IDX_declared_row_platform_order/);
+    });
+
+    it("lets nobody stand in for the second pair of eyes", async () => {
+      const container = getContainer();
+      const id = await staged(csv("501,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      const key = await container
+        .resolve(Modules.API_KEY)
+        .createApiKeys({ title: "示例接口", type: "secret", created_by: "示例" });
+      const machine = { headers: { authorization: `Basic ${Buffer.from(`${key.token}:`).toString("base64")}` } };
+      const byMachine = { status: 403, data: { code: "decision_needs_person" } };
+      await addEvidence(id, importer);
+      expect(await refused(decide(id, "accept", machine))).toMatchObject(byMachine);
+      expect(await refused(upload("", csv("502,交易成功,2026-05-05 05:05:05,10,示例,0"), machine))).toMatchObject(
+        byMachine,
+      );
+      expect(await refused(addEvidence(id, machine))).toMatchObject(byMachine);
+      const step = { reason: "示例", after: 0, kind: "start_closing" };
+      expect(await refused(api.post("/admin/subsidy/years/2025/steps", step, machine))).toMatchObject(byMachine);
+      const byJob = decideDeclarationWorkflow(container).run({
+        input: { statement_id: id, decision: "accept", reason: "示例", decided_by: "subsidy-job" },
+      });
+      await expect(byJob).rejects.toMatchObject({ code: "decision_needs_person" });
+      expect((await show(id)).declaration.status).toBe("staged");
+
+      // What the reviewer attached himself shows nothing; nor does a file without content.
+      const other = await staged(csv("503,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      await addEvidence(other, reviewer);
+      expect(await refused(decide(other, "accept", reviewer))).toMatchObject({
+        data: { code: "declared_evidence_missing" },
+      });
+      const empty = api.post(`/admin/subsidy/declarations/${other}/evidence?file_name=a.png`, Buffer.alloc(0), {
+        headers: { ...importer.headers, "content-type": "application/octet-stream" },
+      });
+      expect(await refused(empty)).toMatchObject({ status: 400, data: { code: "declared_evidence_empty" } });
+      expect(await entriesOf(container)).toEqual([]);
+    });
+
+    it("takes no order numbers for a run that has lost its statement; says what is under way", async () => {
+      const container = getContainer();
+      const id = await staged(csv("601,交易成功,2026-05-05 05:05:05,10,示例,0"));
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const [statement] = await knex("declared_statement").where({ id });
+      const ledger = container.resolve<{ declared<T>(work: (store: DeclaredStore) => Promise<T>): Promise<T> }>(
+        "subsidy",
+      );
+      const late = { ...statement, attempt: statement.attempt };
+      const line = {
+        ...{ line: 9, platform_order_no: "699", paid_at: new Date("2026-05-05T00:00:00Z"), title: "示例" },
+        ...{ goods_fen: 1n, refunded_fen: 0n, goods_class: "specialty_agricultural" },
+      };
+      await expect(ledger.declared((store) => store.stage(late, [line]))).rejects.toThrow("another run");
+      expect(await knex("declared_row").where({ platform_order_no: "699" })).toEqual([]);
+
+      await knex("declared_statement").where({ id }).update({ status: "posting", heartbeat_at: knex.fn.now() });
+      const { data } = await api.post("/admin/subsidy/exports", { year: 2026, format: "csv" }, importer);
+      const report = await eventually(
+        async () => (await api.get(`/admin/subsidy/exports/${data.export.id}`, importer)).data.export,
+        ({ status }) => status === "done" || status === "failed",
+      );
+      expect(report).toMatchObject({ status: "failed", error: expect.stringContaining("正在入账或撤销") });
+    });
+
+    it("keeps a year open while a statement of it has no outcome; what comes later is of the next revision", async () => {
+      const base = "/admin/subsidy/years/2025";
+      const year = async () => (await api.get(`${base}/steps`, reviewer)).data;
+      const step = async (path: string, body: Record<string, unknown> = {}) =>
+        api.post(`${base}/${path}`, { reason: "示例", after: (await year()).steps.length, ...body }, reviewer);
+      const sale = (n: number, yuan: number) => csv(`${n},交易成功,2025-05-05 05:05:05,${yuan},示例,0`);
+      const query = { year: "2025", file_name: "五月.csv" };
+      const accept = async (id: string) => {
+        await addEvidence(id, importer);
+        await decide(id, "accept", reviewer);
+        await inState(id, "accepted");
+      };
+      const first = await staged(sale(401, 1_200_000), query);
+      await step("steps", { kind: "start_closing" });
+      const open = {
+        code: "open_declaration",
+        text: "站外申报“五月.csv”（示例蜂业）待审核",
+        link: `/subsidy/declarations/${first}`,
+      };
+      expect((await year()).next[0].blockers).toContainEqual(open);
+      expect((await refused(step("seal"))).data.message).toContain(open.text);
+      await accept(first);
+      await step("seal");
+
+      // After the seal: it changes nothing that was sealed, and stands against the next revision until it is decided.
+      const second = await staged(sale(402, 100_000), query);
+      expect((await show(second)).closed).toEqual({ revision: 1 });
+      expect((await refused(step("seal"))).data.message).toContain(open.text);
+      await accept(second);
+      const sealed = async () => (await api.get(`${base}/seal`, reviewer)).data.seal;
+      expect((await sealed()).report.total_subsidy_fen).toBe("1000000");
+      expect((await year()).pending).toMatchObject({ entry_count: 1, amount_fen: "10000000" });
+      await step("seal");
+      expect((await sealed()).report.total_subsidy_fen).toBe("1500000");
+
+      // The bundle's own entries give an outsider the same total.
+      const { data } = await api.get(`${base}/bundle?revision=2`, { ...reviewer, responseType: "arraybuffer" });
+      const folder = mkdtempSync(join(FILES_DIR, "bundle-"));
+      const [path = ""] = unzip(Buffer.from(data), folder);
+      const lines = join(folder, path.split("/")[0] ?? "", "entries.csv.gz");
+      let out = "";
+      const io = {
+        stdout: { write: (text: string) => (out += text) },
+        stderr: { write: (text: string) => (out += text) },
+      };
+      const args = ["assess", "--policy", "qinshui-2023-33", "--year", "2025", "--lines", lines, "--json"];
+      expect(await main(args, io)).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ total_subsidy_fen: "1500000", excluded: [] });
+    });
+
+    it("refuses what is too large, and answers everybody else while it reads", async () => {
+      const large = await refused(upload("/dry-run", new Uint8Array(20_000_001), importer));
+      expect(large).toMatchObject({ status: 413, data: { code: "statement_too_large" } });
+      const rows = Array.from({ length: 200_001 }, (_, i) => `${i},交易成功,2026-05-05 05:05:05,10,示例,0`);
+      const reading = refused(upload("/dry-run", csv(rows.join("\n")), importer));
+      let answered = 0;
+      let isReading = true;
+      void reading.finally(() => {
+        isReading = false;
+      });
+      while (isReading) {
+        await api.get("/health");
+        answered += 1;
+      }
+      expect(await reading).toMatchObject({ status: 400, data: { code: "statement_too_many_rows" } });
+      expect(answered).toBeGreaterThan(1);
     });
 
     it("knows an order that was declared before, by whomever, and one that the shop itself sold", async () => {

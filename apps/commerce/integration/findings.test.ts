@@ -233,9 +233,11 @@ medusaIntegrationTestRunner({
       await expect(byJob).rejects.toMatchObject({ code: "decision_needs_person" });
       expect(await rowsOf("finding_decision")).toEqual([]);
 
-      await decide(finding.key, input);
-      for (const table of ["finding", "finding_decision"]) {
-        await expect(rowsOf(table).update({ merchant_name: "x" })).rejects.toThrow();
+      const line_ids = finding.lines.map(({ line_id }: { line_id: string }) => line_id);
+      await decide(finding.key, { ...input, decision: "excluded", line_ids });
+      for (const table of ["finding", "finding_decision", "line_decision"]) {
+        expect((await rowsOf(table)).length).toBeGreaterThan(0);
+        await expect(rowsOf(table).update({ id: "x" })).rejects.toThrow(/append-only/);
         await expect(rowsOf(table).del()).rejects.toThrow(/append-only/);
       }
       expect((await ownBuyer()).decisions).toHaveLength(1);

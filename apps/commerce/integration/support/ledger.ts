@@ -10,6 +10,7 @@ export interface LedgerRow {
   part: string;
   title: string;
   kind: string;
+  platform: string;
   basis: string;
   amount_fen: string;
   sale_occurred_at: Date | string;

@@ -4,20 +4,33 @@ import { extname } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { Modules } from "@medusajs/framework/utils";
 import { statementErrors } from "../declared/errors";
-import { LARGEST_STATEMENT } from "../declared/read-statement";
+import { LARGEST_STATEMENT } from "../declared/limits";
 import { plainText } from "../ledger/plain-text";
 import { declaredErrors } from "../modules/subsidy/declared-errors";
 
-/** The body of an upload (`application/octet-stream`), at most 20 MB. Error: `statement_too_large`. */
-export async function readUpload(request: IncomingMessage): Promise<Buffer> {
+/**
+ * The body of an upload (`application/octet-stream`), at most {@link LARGEST_STATEMENT}; no more than that of a larger
+ * one is ever held. Error: `statement_too_large`, and the connection still stands, so that the sender hears of it.
+ */
+export function readUpload(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of request) {
-    size += piece.length;
-    if (size > LARGEST_STATEMENT) throw statementErrors.statement_too_large({ limit: LARGEST_STATEMENT / 1e6 });
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
+  let size = Number(request.headers["content-length"] ?? 0) > LARGEST_STATEMENT ? Number.POSITIVE_INFINITY : 0;
+  return new Promise((resolve, reject) => {
+    const refuse = () => {
+      pieces.length = 0;
+      reject(statementErrors.statement_too_large({ limit: LARGEST_STATEMENT / 1e6 }));
+    };
+    if (size > LARGEST_STATEMENT) refuse();
+    // What comes after a refusal is let go by: unread, it would keep the answer from getting through.
+    request.on("data", (piece: Buffer) => {
+      if (size > LARGEST_STATEMENT) return;
+      size += piece.length;
+      if (size > LARGEST_STATEMENT) refuse();
+      else pieces.push(piece);
+    });
+    request.once("end", () => resolve(Buffer.concat(pieces)));
+    request.once("error", reject);
+  });
 }
 
 /** Hex. */

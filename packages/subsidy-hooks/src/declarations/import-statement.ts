@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import type { DeclaredLine } from "../declared/check-rows";
-import type { Mapping, Table } from "../declared/fields";
+import type { Mapping } from "../declared/fields";
 import type { RowProblem } from "../declared/problems";
 import { classTotals } from "../declared/totals";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
@@ -11,7 +11,7 @@ import { toJson } from "../reports/json";
 import { problemFigures } from "./dry-run";
 import { readStored } from "./files";
 import { declaredBefore, soldHere, withoutProblems } from "./outside-duplicates";
-import { checkMapped } from "./prepare-statement";
+import { checkMapped, tableOf } from "./prepare-statement";
 
 const CHUNK = 500;
 
@@ -26,8 +26,8 @@ export async function importStatement(
 ): Promise<void> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const mapping = statement.mapping as Mapping;
-  const table = JSON.parse((await readStored(container, statement.file_id)).toString("utf8")) as Table;
-  const { lines, problems } = checkMapped({ table, mapping }, ledger.policy(), statement);
+  const table = tableOf(await readStored(container, statement.file_id));
+  const { lines, problems } = await checkMapped(table, mapping, ledger.policy(), statement);
   const column = mapping.columns.order_no ?? null;
   const stored: DeclaredLine[] = [];
   const outside: RowProblem[] = [];

@@ -50,7 +50,8 @@ function problemsOf(
 ): RowProblem[] {
   return lines.flatMap((line) => {
     const found = find(line);
-    return found ? [rowProblem({ line: line.line, field: "order_no", column }, ...found)] : [];
+    const net_fen = String(line.goods_fen - line.refunded_fen);
+    return found ? [rowProblem({ line: line.line, field: "order_no", column, net_fen }, ...found)] : [];
   });
 }
 

@@ -1,15 +1,17 @@
+import { setImmediate } from "node:timers/promises";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { type CheckedRows, checkRows } from "../declared/check-rows";
-import type { Field, Mapping, Platform, Table } from "../declared/fields";
-import { findColumns, isPersonal, mapColumns, type OwnColumns, onlyMapped } from "../declared/map-columns";
+import { type CheckedRows, rowChecker } from "../declared/check-rows";
+import { statementErrors } from "../declared/errors";
+import type { Mapping, Platform, Table } from "../declared/fields";
+import { type OwnColumns, wantedTitles } from "../declared/map-columns";
 import { PRESETS } from "../declared/presets";
-import { readStatement } from "../declared/read-statement";
 import type { SnapshotMerchant } from "../ledger/order-snapshot";
 import { declaredErrors } from "../modules/subsidy/declared-errors";
 import { goodsClassesOf } from "../recording/goods-classes";
 import { merchantsById } from "../recording/read-order-snapshot";
 import type { Policy } from "../rules/policy";
+import { readFile } from "./read-file";
 
 export interface StatementInput {
   platform: Platform;
@@ -18,13 +20,6 @@ export interface StatementInput {
   /** Of rows that name none; null when each row must. */
   goods_class: string | null;
   own_columns: OwnColumns;
-}
-
-/** A statement's titles, without those that say who the buyer is, and what was found of what is needed. */
-export interface StatementColumns {
-  header: string[];
-  columns: Readonly<Partial<Record<Field, string>>>;
-  missing: readonly Field[];
 }
 
 /** Whose sales these are, if the shop knows. Error: `declared_merchant_unknown`. */
@@ -45,33 +40,39 @@ export function assertGoodsClass(policy: Policy, goodsClass: string | null): voi
   });
 }
 
-/** What the file's columns are, for the operator to choose from. Errors: those of `readStatement`, `findColumns`. */
-export async function readColumns(bytes: Uint8Array, input: StatementInput): Promise<StatementColumns> {
-  const rows = await readStatement(bytes);
-  const { header, columns, missing } = findColumns(rows, PRESETS[input.platform], input.own_columns);
-  const titles = [...new Set(header)].filter((title) => title !== "" && !isPersonal(title));
-  return { header: titles, columns, missing };
+/** The mapped columns of a file and nothing else of it. Errors: those of `readFile`; `statement_columns_missing`. */
+export async function readMappedFile(bytes: Uint8Array, { platform, own_columns }: StatementInput) {
+  const { columns, mapped } = await readFile({ bytes, platform, own_columns });
+  if (mapped) return mapped;
+  throw statementErrors.statement_columns_missing({
+    missing: wantedTitles(columns.missing, PRESETS[platform], own_columns),
+  });
 }
 
-/** The mapped columns of a file and nothing else of it. Errors: those of `readStatement` and `mapColumns`. */
-export async function readMapped(
-  bytes: Uint8Array,
-  input: StatementInput,
-): Promise<{ table: Table; mapping: Mapping }> {
-  const { table, mapping } = mapColumns(await readStatement(bytes), PRESETS[input.platform], input.own_columns);
-  return { table: onlyMapped(table, mapping), mapping };
+/** A stored table as it was read. */
+export function tableOf(json: Uint8Array): Table {
+  return JSON.parse(Buffer.from(json).toString("utf8")) as Table;
 }
 
-/** What can be declared of a mapped table, by the file alone. */
-export function checkMapped(
-  { table, mapping }: { table: Table; mapping: Mapping },
+const BATCH = 2_000;
+
+/** What can be declared of a mapped table, by the file alone. Others get their turn between the batches. */
+export async function checkMapped(
+  table: Table,
+  mapping: Mapping,
   policy: Policy,
   { policy_year, goods_class }: Pick<StatementInput, "policy_year" | "goods_class">,
-): CheckedRows {
-  return checkRows(table, mapping, {
+): Promise<CheckedRows> {
+  const goods_classes = goodsClassesOf(policy);
+  const { take, checked } = rowChecker(table.header, mapping, {
     policy_year,
     goods_class,
-    goods_classes: goodsClassesOf(policy),
+    goods_classes,
     now: new Date(),
   });
+  for (let i = 0; i < table.rows.length; i += BATCH) {
+    table.rows.slice(i, i + BATCH).forEach(take);
+    await setImmediate();
+  }
+  return checked;
 }

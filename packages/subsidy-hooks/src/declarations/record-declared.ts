@@ -19,15 +19,9 @@ import { subsidyErrors } from "../modules/subsidy/errors";
 import type { OrderRows } from "../modules/subsidy/post-order";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { merchantsById, type Query, readLineDecisions } from "../recording/read-order-snapshot";
-import { eligibilityOf, isPolicyGap } from "../rules/eligibility";
+import { eligibilityIfAny } from "../rules/eligibility";
 
-const PREFIX = "dcr_";
 const ROUNDS = 8;
-
-/** True for the "order" of a declared row, which the shop knows nothing of. */
-export function isDeclared(orderId: string): boolean {
-  return orderId.startsWith(PREFIX);
-}
 
 /**
  * Brings the ledger in line with one declared row: nothing before it was accepted, then its sale and refund, and when
@@ -50,6 +44,7 @@ export async function recordDeclared(
       order_id: rowId,
       order_display_id: displayIdOf(sale),
       channel: "online",
+      platform: sale.platform,
       derived: notHeld(entriesOf(sale, found.row), rows.entries),
       // The lines of a merchant that is gone from the shop keep their tag.
       tags: isGone ? [] : tagsOf(sale, ledger, await readLineDecisions(query, rowId)),
@@ -102,10 +97,5 @@ function notHeld(entries: readonly Entry[], posted: readonly Entry[]): Entry[] {
 
 /** None where the policy says nothing of the instant. */
 function tagsOf(sale: DeclaredSale, ledger: SubsidyModuleService, decisions: readonly LineDecision[]): Tag[] {
-  try {
-    return declaredTags(sale, eligibilityOf(ledger.policy()), decisions);
-  } catch (error) {
-    if (isPolicyGap(error)) return [];
-    throw error;
-  }
+  return declaredTags(sale, eligibilityIfAny(ledger.policy()), decisions);
 }

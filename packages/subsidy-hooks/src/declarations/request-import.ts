@@ -6,7 +6,7 @@ import type { StatementRow } from "../modules/subsidy/declared";
 import { declaredErrors } from "../modules/subsidy/declared-errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { sha256Of, shownName, storePrivately } from "./files";
-import { assertGoodsClass, merchantOfStatement, readMapped, type StatementInput } from "./prepare-statement";
+import { assertGoodsClass, merchantOfStatement, readMappedFile, type StatementInput } from "./prepare-statement";
 
 export interface ImportInput extends StatementInput {
   file_name: string;
@@ -30,9 +30,8 @@ export async function requestImport(
   const inHand = await ledger.declared((store) => store.inHand(file_sha256));
   if (inHand) return { statement: sameRequest(inHand, input), isNew: false };
 
-  const { table, mapping } = await readMapped(bytes, input);
-  const kept = Buffer.from(JSON.stringify(table));
-  const file_id = await storePrivately(container, "statement.json", "application/json", kept);
+  const { table, rows, mapping } = await readMappedFile(bytes, input);
+  const file_id = await storePrivately(container, "statement.json", "application/json", table);
   const request = ledger.declared((store) =>
     store.request({
       platform: input.platform,
@@ -45,7 +44,7 @@ export async function requestImport(
       file_sha256,
       file_id,
       uploaded_by: input.uploaded_by,
-      progress_total: table.rows.length,
+      progress_total: rows,
     }),
   );
   // Kept only with a statement that names it: somebody may have handed the same file in at the same moment.

@@ -1,7 +1,11 @@
 import { PLATFORM_ZH, type Platform } from "../declared/fields";
+import type { StandingSum } from "../declared/standing";
 import type { DecisionRow, EvidenceRow, StatementRow, StoredClassTotal } from "../modules/subsidy/declared";
+import type SubsidyModuleService from "../modules/subsidy/service";
 import { goodsClassesOf } from "../recording/goods-classes";
+import { reasonText } from "../reports/reasons";
 import type { Policy } from "../rules/policy";
+import { readYear } from "../workflows/year/read-year";
 
 /** A statement as it is answered; where its files lie is nobody's business. */
 export function statementJson(row: StatementRow, policy: Policy) {
@@ -21,10 +25,22 @@ export function statementJson(row: StatementRow, policy: Policy) {
     row_count: row.row_count,
     problem_count: row.problem_count,
     left_out_count: row.left_out_count,
+    problem_sums: row.problem_sums ?? [],
     totals: (row.totals ?? []).map((total) => withClassName(total, policy)),
     error: row.error,
     created_at: row.created_at,
   };
+}
+
+/** Sums of a standing with its reasons in the reader's words; amounts in fen as decimal text. */
+export function standingJson({ reasons, orders, net_fen, lines }: StandingSum) {
+  return { counts: reasons.length === 0, reasons: reasons.map(reasonText), orders, net_fen: `${net_fen}`, lines };
+}
+
+/** The newest revision of a year that was closed already: what is declared now enters the next one. Null while open. */
+export async function closedYear(ledger: SubsidyModuleService, year: number): Promise<{ revision: number } | null> {
+  const { state } = await readYear(ledger, year);
+  return state.revision > 0 ? { revision: state.revision } : null;
 }
 
 /** A class's sums with its name in the policy. */

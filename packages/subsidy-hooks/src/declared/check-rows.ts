@@ -3,7 +3,7 @@ import { formatShanghai } from "@qinshui/cn/time";
 import { min } from "../ledger/book";
 import { plainText } from "../ledger/plain-text";
 import { yearBounds } from "../time/policy-year";
-import type { Field, Mapping, SheetRow, Table } from "./fields";
+import type { Field, Mapping, SheetRow } from "./fields";
 import { isWhole } from "./map-columns";
 import { cellText, type Parsed, parseAmount, parseInstant, parseOrderNo } from "./parse-cells";
 import { type ProblemCode, type RowProblem, rowProblem } from "./problems";
@@ -40,20 +40,34 @@ export interface CheckedRows {
 const LONGEST_TITLE = 200;
 
 /**
- * Reads every row of a statement by its mapping. A row gives a line that can be declared, or problems: all that are
- * wrong with it. Of rows with the same order number the first stands.
+ * Reads rows of a statement by its mapping, as many at a time as the caller likes. A row gives a line that can be
+ * declared, or problems: all that are wrong with it. Of rows with the same order number the first stands.
  */
-export function checkRows(table: Table, mapping: Mapping, context: CheckContext): CheckedRows {
-  const positions = new Map(table.header.map((title, i) => [title, i]));
+export function rowChecker(header: readonly string[], mapping: Mapping, context: CheckContext) {
+  const positions = new Map(header.map((title, i) => [title, i]));
   const firstLines = new Map<string, number>();
   const checked: CheckedRows = { lines: [], problems: [] };
-  for (const row of table.rows) {
-    const reader = new RowReader(row, table.header.length, positions, mapping);
+  const take = (row: SheetRow): void => {
+    const reader = new RowReader(row, header.length, positions, mapping);
     const line = readLine(reader, context, firstLines);
-    checked.problems.push(...reader.problems);
+    const net_fen = reader.problems.length > 0 ? netOf(reader) : null;
+    for (const problem of reader.problems) checked.problems.push({ ...problem, net_fen });
     if (line && reader.problems.length === 0) checked.lines.push(line);
-  }
-  return checked;
+  };
+  return { take, checked };
+}
+
+/** What a row that is not booked says of its money, in fen; null where it does not say it clearly. */
+function netOf(row: RowReader): string | null {
+  if (!row.isWhole || row.text("paid") === "") return null;
+  const amounts = (["paid", "freight", "refunded"] as const).map((field) => {
+    const parsed = row.text(field) === "" ? { value: fen(0) } : parseAmount(row.text(field));
+    return "value" in parsed ? parsed.value : undefined;
+  });
+  const [paid, freight, refunded] = amounts;
+  if (paid === undefined || freight === undefined || refunded === undefined) return null;
+  if (freight > paid || refunded > paid) return null;
+  return String(paid - freight - min(refunded, fen(paid - freight)));
 }
 
 /** Takes cells out of one row and notes what is wrong with them. */

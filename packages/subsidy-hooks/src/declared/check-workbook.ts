@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { statementErrors } from "./errors";
+import { MOST_ROWS, TITLES_WITHIN } from "./limits";
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -15,14 +16,14 @@ const SIZES_FOLLOW = 0x08;
 
 /** Bytes; a statement that unpacks to more has over a million cells. */
 const LARGEST_UNPACKED = 150_000_000;
-/** Rows times columns, as the sheet's addresses say. */
-const MOST_CELLS = 20_000_000;
-/** A spreadsheet's own bound. */
-const LAST_ROW = 1_048_576;
+/** Rows times columns, as the sheet's addresses say: the reader makes a cell of every one, whether it is there or not. */
+const MOST_CELLS = 8_000_000;
+const LAST_ROW = MOST_ROWS + TITLES_WITHIN;
 
 /**
  * Unpacks a workbook to see that it is what it says, before it is read: a reader that trusts the sizes and addresses
- * written in a file could be made to take gigabytes for a few bytes. Error: `statement_not_xlsx`.
+ * written in a file could be made to take gigabytes for a few bytes. Errors: `statement_not_xlsx`,
+ * `statement_too_many_rows`, `statement_too_heavy`.
  */
 export function checkWorkbook(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -34,7 +35,10 @@ export function checkWorkbook(bytes: Uint8Array): void {
     if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== DIRECTORY_ENTRY)
       throw statementErrors.statement_not_xlsx();
     const content = contentOf(view, at, left);
-    if (cellsIn(content) > MOST_CELLS) throw statementErrors.statement_not_xlsx();
+    const { rows, cells } = sizeIn(content);
+    if (cells === undefined) throw statementErrors.statement_not_xlsx();
+    if (rows > LAST_ROW) throw statementErrors.statement_too_many_rows({ limit: MOST_ROWS });
+    if (cells > MOST_CELLS) throw statementErrors.statement_too_heavy();
     left -= content.length;
     at += ENTRY_LENGTH + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -43,17 +47,17 @@ export function checkWorkbook(bytes: Uint8Array): void {
 const ADDRESS = /\sr\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const PLAIN_ADDRESS = /^([A-Z]{0,3})(\d{1,7})$/;
 
-/** How many cells the addresses of a sheet span; beyond all bounds for an address that is none. */
-function cellsIn(content: Uint8Array): number {
+/** How far the addresses of a sheet reach; no number of cells where one of them is none. */
+function sizeIn(content: Uint8Array): { rows: number; cells: number | undefined } {
   let rows = 0;
   let columns = 1;
   for (const [, double, single] of Buffer.from(content).toString("latin1").matchAll(ADDRESS)) {
     const address = PLAIN_ADDRESS.exec(double ?? single ?? "");
-    if (!address) return Number.POSITIVE_INFINITY;
+    if (!address) return { rows, cells: undefined };
     rows = Math.max(rows, Number(address[2]));
     columns = Math.max(columns, columnNumber(address[1] ?? ""));
   }
-  return rows > LAST_ROW ? Number.POSITIVE_INFINITY : rows * columns;
+  return { rows, cells: rows * columns };
 }
 
 function columnNumber(letters: string): number {

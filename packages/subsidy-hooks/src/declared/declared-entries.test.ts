@@ -27,7 +27,7 @@ const eligibility = eligibilityOf(loadPolicy("qinshui-2023-33"));
 
 it("books a sale and what was given back of it, both in the year of the sale", () => {
   expect(declaredEntries(SALE).map((it) => [it.source_key, it.kind, it.amount_fen, it.policy_year])).toEqual([
-    ["import:dcr_1:dcr_1-1", "declared", 10_000n, 2026],
+    ["import:dcr_1:dcr_1-1", "sale", 10_000n, 2026],
     ["import:dcr_1:dcr_1-1:refund", "refund", -2_500n, 2026],
   ]);
   expect(declaredEntries({ ...SALE, refunded_fen: fen(0) })).toHaveLength(1);

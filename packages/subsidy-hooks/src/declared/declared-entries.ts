@@ -36,7 +36,7 @@ export function lineIdOf({ id }: Pick<DeclaredSale, "id">): string {
 /** What an accepted line adds to the ledger: the sale, and what was given back of it, in the year of the sale. */
 export function declaredEntries(sale: DeclaredSale): Entry[] {
   const key = `import:${sale.id}:${lineIdOf(sale)}`;
-  const declared = entryOf(sale, key, "declared", sale.goods_fen, sale.paid_at);
+  const declared = entryOf(sale, key, "sale", sale.goods_fen, sale.paid_at);
   if (sale.refunded_fen === 0n) return [declared];
   return [declared, entryOf(sale, `${key}:refund`, "refund", fen(-sale.refunded_fen), sale.known_at)];
 }
@@ -58,8 +58,7 @@ export function reversalEntries(sale: DeclaredSale, at: Date): Entry[] {
 
 /**
  * Whether a line counts, judged like every other line sold online: the merchant's kind, whether it was approved when
- * the buyer paid, and the class declared, and what was decided
- * about the line. Error: whatever `eligibilityAt` throws.
+ * the buyer paid, and the class declared, and what was decided about the line. Error: whatever `eligibilityAt` throws.
  */
 export function declaredTags(
   sale: DeclaredSale,
@@ -101,7 +100,7 @@ export function declaredTags(
   );
 }
 
-function entryOf(sale: DeclaredSale, key: string, kind: "declared" | "refund", amount: Fen, at: Date): Entry {
+function entryOf(sale: DeclaredSale, key: string, kind: "sale" | "refund", amount: Fen, at: Date): Entry {
   const { id, handle, name, kind: merchantKind, credit_code } = sale.merchant;
   return {
     source_key: key,

@@ -13,6 +13,11 @@ export const statementErrors = defineErrors({
     title: "文件超过 {limit} 行",
     hint: "请按月份分几次从平台导出，分别上传。",
   },
+  statement_too_heavy: {
+    status: 413,
+    title: "文件解开后内容太多，无法读取",
+    hint: "请按月份分几次从平台导出，分别上传；只保留订单所在的一个工作表。",
+  },
   statement_encoding: {
     status: 400,
     title: "文件的文字编码无法识别",

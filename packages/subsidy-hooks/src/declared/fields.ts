@@ -1,12 +1,17 @@
-export const PLATFORMS = ["taobao", "jd", "pinduoduo", "douyin"] as const;
+import { ENTRY_PLATFORM_ZH, type EntryPlatform } from "../ledger/entry";
+
+export const PLATFORMS = ["taobao", "jd", "pinduoduo", "douyin"] as const satisfies readonly EntryPlatform[];
 export type Platform = (typeof PLATFORMS)[number];
 
-export const PLATFORM_ZH: Readonly<Record<Platform, string>> = {
-  taobao: "淘宝 / 天猫",
-  jd: "京东",
-  pinduoduo: "拼多多",
-  douyin: "抖音",
-};
+export const PLATFORM_ZH: Readonly<Record<Platform, string>> = ENTRY_PLATFORM_ZH;
+
+/** Id prefix of a declared row, which is an order of its own in the ledger. */
+export const DECLARED_ROW_ID = "dcr";
+
+/** True for the "order" of a declared row, which the shop knows nothing of. */
+export function isDeclared(orderId: string): boolean {
+  return orderId.startsWith(`${DECLARED_ROW_ID}_`);
+}
 
 /** What of a statement is read; every other column is left where it is. */
 export const FIELDS = [

@@ -1,6 +1,5 @@
 import { ZipFile } from "yazl";
-import type { CheckContext } from "./check-rows";
-import { checkRows } from "./check-rows";
+import { type CheckContext, rowChecker } from "./check-rows";
 import type { Platform } from "./fields";
 import { mapColumns, type OwnColumns } from "./map-columns";
 import { PRESETS } from "./presets";
@@ -24,7 +23,9 @@ export async function checked(
   own?: OwnColumns,
 ) {
   const { table, mapping } = mapColumns(await readStatement(bytes), PRESETS[platform], own);
-  return checkRows(table, mapping, { ...CONTEXT, ...context });
+  const { take, checked } = rowChecker(table.header, mapping, { ...CONTEXT, ...context });
+  table.rows.forEach(take);
+  return checked;
 }
 
 /** A 淘宝 statement of one row, with some cells of its own. */

@@ -1,16 +1,14 @@
 import { statementErrors } from "./errors";
 import { FIELD_ZH, FIELDS, type Field, type Mapping, REQUIRED_FIELDS, type SheetRow, type Table } from "./fields";
+import { TITLES_WITHIN } from "./limits";
 import type { Preset } from "./presets";
 
 /** What an operator chose for single fields: a column's title, or null for "none". The rest is the preset's. */
 export type OwnColumns = Readonly<Partial<Record<Field, string | null>>>;
 
-/** Titles above a statement's table (shop, period, notes) are few. */
-const HEADER_WITHIN = 30;
-
 /** Titles that hold who the buyer is. Nothing below such a title is ever taken. */
 const PERSONAL =
-  /收货人|收件人|姓名|电话|手机|地址|街道|身份证|会员|昵称|帐号|账号|支付宝|留言|邮箱|buyer|phone|address/i;
+  /收货人|收件人|姓名|电话|手机|联系方式|地址|街道|身份证|会员|昵称|帐号|账号|支付宝|微信|旺旺|留言|备注|邮箱|买家(?!实际|应付|实付|支付)|buyer|phone|mobile|\btel|address|receiver|^name$/i;
 
 /** The row of titles as far as it was found, and what it lacks. */
 export interface FoundColumns {
@@ -28,7 +26,7 @@ export function findColumns(rows: readonly SheetRow[], preset: Preset, own: OwnC
   for (const column of Object.values(own)) {
     if (column && isPersonal(column)) throw statementErrors.statement_column_personal({ column });
   }
-  const candidates = rows.slice(0, HEADER_WITHIN).map((row, i) => {
+  const candidates = rows.slice(0, TITLES_WITHIN).map((row, i) => {
     const header = row.cells.map(titleText);
     const columns = columnsIn(header, preset, own);
     return { header, rows: rows.slice(i + 1), columns, missing: missingIn(columns) };
@@ -49,7 +47,8 @@ export function mapColumns(
   own: OwnColumns = {},
 ): { table: Table; mapping: Mapping } {
   const { missing, ...found } = findColumns(rows, preset, own);
-  if (missing.length > 0) throw statementErrors.statement_columns_missing({ missing: wanted(missing, preset, own) });
+  if (missing.length > 0)
+    throw statementErrors.statement_columns_missing({ missing: wantedTitles(missing, preset, own) });
   const { finished_states, refunded_states } = preset;
   return {
     table: { header: found.header, rows: found.rows },
@@ -110,7 +109,8 @@ function missingIn(columns: Partial<Record<Field, string>>): Field[] {
   return REQUIRED_FIELDS.filter((field) => columns[field] === undefined);
 }
 
-function wanted(fields: readonly Field[], preset: Preset, own: OwnColumns): string {
+/** Fields with the titles that were looked for. */
+export function wantedTitles(fields: readonly Field[], preset: Preset, own: OwnColumns): string {
   return fields
     .map((field) => `${FIELD_ZH[field]}（${own[field] ?? preset.columns[field]?.join(" / ") ?? ""}）`)
     .join("、");

@@ -2,8 +2,10 @@ import { parse } from "csv-parse/sync";
 import { decodeText } from "./decode-text";
 import { statementErrors } from "./errors";
 import type { SheetRow } from "./fields";
+import { MOST_ROWS, TITLES_WITHIN } from "./limits";
 
 const LONGEST_RECORD = 1_000_000;
+const MOST_RECORDS = MOST_ROWS + TITLES_WITHIN;
 
 interface Parsed {
   record: string[];
@@ -12,12 +14,14 @@ interface Parsed {
 
 /**
  * The rows of a CSV file, separated by commas or by tabs. `line` is where a row begins, also after a cell with line
- * ends in it. Errors: `statement_encoding`, `statement_not_csv`.
+ * ends in it. Errors: `statement_encoding`, `statement_not_csv`, `statement_too_many_rows`.
  */
 export function readCsv(bytes: Uint8Array): SheetRow[] {
   const text = decodeText(bytes);
   let next = 1;
-  return parsed(text).map(({ record, info }) => {
+  const records = parsed(text);
+  if (records.length > MOST_RECORDS) throw statementErrors.statement_too_many_rows({ limit: MOST_ROWS });
+  return records.map(({ record, info }) => {
     const line = next;
     next = info.lines + 1;
     return { line, cells: record };
@@ -34,6 +38,8 @@ function parsed(text: string): Parsed[] {
       // 淘宝 writes order numbers as ="123".
       relax_quotes: true,
       max_record_size: LONGEST_RECORD,
+      // One more than there may be, to be told; a file of nothing but line ends is not read to its end.
+      to: MOST_RECORDS + 1,
     }) as unknown as Parsed[];
   } catch (error) {
     throw statementErrors.statement_not_csv({ line: lineOf(error) });

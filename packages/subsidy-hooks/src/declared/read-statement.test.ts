@@ -5,9 +5,10 @@ import { fen, yuanFromFen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import { min as smaller } from "../ledger/book";
 import { CONTEXT, checked, csvBytes, taobaoRow, workbookBytes } from "./fixtures";
-import { mapColumns, onlyMapped } from "./map-columns";
+import { LARGEST_STATEMENT } from "./limits";
+import { isPersonal, mapColumns, onlyMapped } from "./map-columns";
 import { PRESETS } from "./presets";
-import { LARGEST_STATEMENT, readStatement } from "./read-statement";
+import { readStatement } from "./read-statement";
 import { numberText } from "./read-xlsx";
 import { classTotals } from "./totals";
 
@@ -95,6 +96,8 @@ describe("what is no statement", () => {
     ["bytes of no encoding", Uint8Array.of(0xff, 0xff, 0xff), "statement_encoding"],
     ["an open quote", new TextEncoder().encode('a,b\n1,"x\n'), "statement_not_csv"],
     ["too much", new Uint8Array(LARGEST_STATEMENT + 1), "statement_too_large"],
+    ["ten million rows in few bytes", Buffer.from("1\n".repeat(10_000_000)), "statement_too_many_rows"],
+    ["a row too many", Buffer.from("1\n".repeat(200_001)), "statement_too_many_rows"],
   ])("names %s", async (_, bytes, code) => {
     expect(await codeOf(readStatement(bytes))).toBe(code);
   });
@@ -117,6 +120,25 @@ describe("what is no statement", () => {
       ["1", "77", "交易成功", "2026-01-02 03:04:05", "1", "示例"],
     ]);
     expect((await checked(bytes, "taobao")).lines).toMatchObject([{ line: 4, goods_fen: 100n }]);
+  });
+
+  it.each([
+    "收货人",
+    "买家会员名",
+    "买家留言",
+    "买家备注",
+    "旺旺号",
+    "微信",
+    "联系方式",
+    "mobile",
+    "Tel",
+    "receiver_name",
+    "Name",
+  ])("takes %s for the title of something personal", (title) => expect(isPersonal(title)).toBe(true));
+
+  it("takes no title of the platforms' own for personal", () => {
+    const titles = Object.values(PRESETS).flatMap(({ columns }) => Object.values(columns).flat());
+    expect(titles.filter(isPersonal)).toEqual([]);
   });
 
   it("takes the operator's own columns, but none that says who the buyer is, and none twice", async () => {
@@ -240,12 +262,13 @@ describe("a workbook", () => {
   });
 
   it.each([
-    ["a row far below", `<row r="9999999">${cell("A9999999", "x")}</row>`],
-    ["a row number without end", `<row r="99999999999">${cell("A1", "x")}</row>`],
-    ["a column far off in a long sheet", `<row r="999999">${cell("ZZZ999999", "x")}</row>`],
-    ["a written-out character in an address", `<row r="&#57;999999">${cell("A1", "x")}</row>`],
-  ])("is not read into memory for %s", async (_, rows) => {
-    expect(await codeOf(workbookBytes(rows).then(readStatement))).toBe("statement_not_xlsx");
+    ["a row far below", `<row r="9999999">${cell("A9999999", "x")}</row>`, "statement_too_many_rows"],
+    ["the first row too many", `<row r="200031">${cell("A200031", "x")}</row>`, "statement_too_many_rows"],
+    ["a row number without end", `<row r="99999999999">${cell("A1", "x")}</row>`, "statement_not_xlsx"],
+    ["a column far off in a long sheet", `<row r="199999">${cell("ZZZ199999", "x")}</row>`, "statement_too_heavy"],
+    ["a written-out character in an address", `<row r="&#57;999999">${cell("A1", "x")}</row>`, "statement_not_xlsx"],
+  ])("is not read into memory for %s", async (_, rows, code) => {
+    expect(await codeOf(workbookBytes(rows).then(readStatement))).toBe(code);
   });
 
   it("is refused when it says to be smaller or larger than it is", async () => {

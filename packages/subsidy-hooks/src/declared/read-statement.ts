@@ -1,11 +1,8 @@
 import { statementErrors } from "./errors";
 import type { SheetRow } from "./fields";
+import { LARGEST_STATEMENT, MOST_ROWS } from "./limits";
 import { readCsv } from "./read-csv";
 import { readXlsx } from "./read-xlsx";
-
-/** Bytes. */
-export const LARGEST_STATEMENT = 20_000_000;
-export const MOST_ROWS = 200_000;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];

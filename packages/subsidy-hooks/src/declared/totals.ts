@@ -1,4 +1,4 @@
-import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { type Fen, fen } from "@qinshui/cn/money";
 import type { DeclaredLine } from "./check-rows";
 
 export interface ClassTotal {
@@ -6,17 +6,24 @@ export interface ClassTotal {
   orders: number;
   goods_fen: Fen;
   refunded_fen: Fen;
-  /** Goods less refunds: what would count. */
+  /** Goods less refunds. */
   net_fen: Fen;
 }
 
 /** What lines come to per goods class, by the classes' codes. */
 export function classTotals(lines: readonly DeclaredLine[]): ClassTotal[] {
-  const classes = [...new Set(lines.map((line) => line.goods_class))].sort();
-  return classes.map((goods_class) => {
-    const own = lines.filter((line) => line.goods_class === goods_class);
-    const goods_fen = sumFen(own.map((line) => line.goods_fen));
-    const refunded_fen = sumFen(own.map((line) => line.refunded_fen));
-    return { goods_class, orders: own.length, goods_fen, refunded_fen, net_fen: fen(goods_fen - refunded_fen) };
-  });
+  const totals = new Map<string, ClassTotal>();
+  for (const { goods_class, goods_fen, refunded_fen } of lines) {
+    const total = totals.get(goods_class) ?? emptyTotal(goods_class);
+    total.orders += 1;
+    total.goods_fen = fen(total.goods_fen + goods_fen);
+    total.refunded_fen = fen(total.refunded_fen + refunded_fen);
+    total.net_fen = fen(total.goods_fen - total.refunded_fen);
+    totals.set(goods_class, total);
+  }
+  return [...totals.values()].sort((a, b) => (a.goods_class < b.goods_class ? -1 : 1));
+}
+
+function emptyTotal(goods_class: string): ClassTotal {
+  return { goods_class, orders: 0, goods_fen: fen(0), refunded_fen: fen(0), net_fen: fen(0) };
 }

@@ -1,4 +1,4 @@
-import { ENTRY_BASIS_ZH, ENTRY_KIND_ZH } from "../ledger/entry";
+import { ENTRY_BASIS_ZH, ENTRY_KIND_ZH, ENTRY_PLATFORM_ZH } from "../ledger/entry";
 import { REASON_ZH } from "../ledger/reasons";
 import type { Policy } from "../rules/policy";
 import { MERCHANT_KIND_ZH, SALES_CHANNEL_ZH } from "../rules/vocabulary";
@@ -34,6 +34,7 @@ export function lineColumns(policy: Policy): LineColumn[] {
     { title: "商品", width: 32, holds: "free", sql: "e.title" },
     { title: "项目", width: 8, holds: "code", sql: words("e.part", { goods: "商品", freight: "运费" }) },
     { title: "渠道", width: 12, holds: "code", sql: words("e.channel", SALES_CHANNEL_ZH) },
+    { title: "平台", width: 12, holds: "code", sql: words("e.platform", ENTRY_PLATFORM_ZH) },
     { title: "商品类别", width: 14, holds: "code", sql: words("e.goods_class", Object.fromEntries(classes)) },
     { title: "流水类型", width: 10, holds: "code", sql: words("e.kind", ENTRY_KIND_ZH) },
     { title: "金额（元）", width: 16, holds: "money", sql: "e.amount_fen" },

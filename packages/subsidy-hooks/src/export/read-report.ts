@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { fen } from "@qinshui/cn/money";
 import { withDeclared } from "../declarations/declared-totals";
+import { declaredErrors } from "../modules/subsidy/declared-errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { reconcile } from "../recording/reconcile";
 import { readYearOverview } from "../reports/read-year-overview";
@@ -28,7 +29,8 @@ export async function readReport(
 
 /**
  * The figures at one state of the ledger. The shop goes on selling meanwhile: what was sold or refunded between the
- * ledger's reading and the shop's makes them differ, so then they are read once more. Error: `export_out_of_balance`.
+ * ledger's reading and the shop's makes them differ, so then they are read once more. Errors: `export_out_of_balance`,
+ * `declared_in_work` while a statement of the year is being booked or undone.
  */
 export async function currentReport(
   container: MedusaContainer,
@@ -39,6 +41,7 @@ export async function currentReport(
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   for (let round = 1; ; round++) {
     await reconcile(container);
+    await assertNoneInWork(ledger, year);
     const as_of = await ledger.position();
     lost.throwIfAborted();
     const shop = await withDeclared(await shopTotals(query, ledger, year, as_of), ledger, year, as_of);
@@ -48,6 +51,13 @@ export async function currentReport(
     const control = controlTotals(shop, overview, await linesIn(ledger, year, as_of));
     return { policy: ledger.policy(), policy_year: year, as_of, overview, control, at: new Date() };
   }
+}
+
+/** Half of a statement in the ledger is no figure of a year. */
+async function assertNoneInWork(ledger: SubsidyModuleService, year: number): Promise<void> {
+  const open = await ledger.declared((store) => store.openOf(year));
+  const busy = open.find(({ status }) => status === "posting" || status === "reversing");
+  if (busy) throw declaredErrors.declared_in_work({ name: busy.file_name });
 }
 
 type SealRow = Awaited<ReturnType<SubsidyModuleService["listYearSeals"]>>[number];

@@ -1,7 +1,8 @@
 import type { Fen } from "@qinshui/cn/money";
 import type { LinePart, MerchantKind } from "./order-snapshot";
 
-export const ENTRY_KINDS = ["sale", "cancellation", "refund", "return", "adjustment", "declared"] as const;
+/** What moved. Where it was sold is said by the platform: a sale declared from another platform is a sale. */
+export const ENTRY_KINDS = ["sale", "cancellation", "refund", "return", "adjustment"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export const ENTRY_KIND_ZH: Readonly<Record<EntryKind, string>> = {
@@ -10,7 +11,18 @@ export const ENTRY_KIND_ZH: Readonly<Record<EntryKind, string>> = {
   refund: "退款",
   return: "退货",
   adjustment: "调整",
-  declared: "站外申报",
+};
+
+/** Where a line was sold: in this shop, or on the platform whose statement declares it. */
+export const ENTRY_PLATFORMS = ["shop", "taobao", "jd", "pinduoduo", "douyin"] as const;
+export type EntryPlatform = (typeof ENTRY_PLATFORMS)[number];
+
+export const ENTRY_PLATFORM_ZH: Readonly<Record<EntryPlatform, string>> = {
+  shop: "本商城",
+  taobao: "淘宝 / 天猫",
+  jd: "京东",
+  pinduoduo: "拼多多",
+  douyin: "抖音",
 };
 
 /** What an entry was derived from. `<source_type>:<source_id>:<line_id>` is its source key, unique in the ledger. */

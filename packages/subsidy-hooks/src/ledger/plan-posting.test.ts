@@ -76,7 +76,7 @@ describe("planPosting", () => {
     const [sale] = deriveEntries(paid);
     if (!sale) throw new Error("no sale");
     const foreign: Entry[] = [
-      { ...sale, source_key: "import:file:1", source_type: "import", kind: "declared", basis: "declared" },
+      { ...sale, source_key: "import:file:1", source_type: "import", kind: "sale", basis: "declared" },
       { ...sale, source_key: "adjustment:hand:1", source_type: "adjustment", kind: "adjustment" },
     ];
     expect(planPosting([...foreign, ...deriveEntries(paid)], deriveEntries(paid))).toEqual([]);

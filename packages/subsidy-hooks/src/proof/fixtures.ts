@@ -31,6 +31,7 @@ export function sampleLine(position: number, more: Partial<SealedLine> = {}): Se
     credit_code: "",
     goods_class: "pottery",
     channel: "onsite",
+    platform: "shop",
     kind: "sale",
     part: "goods",
     amount_fen: fen(100),

@@ -1,5 +1,5 @@
 import { fen } from "@qinshui/cn/money";
-import { ENTRY_KINDS, type EntryKind } from "../ledger/entry";
+import { ENTRY_KINDS, ENTRY_PLATFORMS, type EntryKind } from "../ledger/entry";
 import { MERCHANT_KINDS, SALES_CHANNELS } from "../ledger/order-snapshot";
 import { proofErrors } from "./errors";
 import { splitReasons } from "./reasons";
@@ -33,6 +33,7 @@ const tests: Readonly<Record<SealedColumn, (text: string) => string | undefined>
   credit_code: anything,
   goods_class: anything,
   channel: (text) => oneOf(SALES_CHANNELS, text),
+  platform: (text) => oneOf(ENTRY_PLATFORMS, text),
   kind: (text) => oneOf(ENTRY_KINDS, text),
   part: (text) => oneOf(PARTS, text),
   amount_fen: (text) =>
@@ -100,9 +101,9 @@ function instant(text: string): string | undefined {
   return isReal ? undefined : "不是 UTC 时间 / is not a UTC instant with milliseconds";
 }
 
-/** A sale brings money, what undoes one takes it back; an adjustment or a declared sale can do either. */
+/** A sale brings money, what undoes one takes it back; an adjustment can do either. */
 function signProblem(kind: EntryKind, amountFen: bigint): string | undefined {
-  if (kind === "adjustment" || kind === "declared") return undefined;
+  if (kind === "adjustment") return undefined;
   if (kind === "sale") return amountFen > 0n ? undefined : "应大于零（sale）/ must be above 0";
   return amountFen < 0n ? undefined : `应小于零（${kind}）/ must be below 0`;
 }

@@ -19,6 +19,8 @@ export interface SealedLine {
   /** The class decided for the instant of the sale; empty when none was. */
   goods_class: string;
   channel: string;
+  /** Where it was sold: `shop`, or the platform whose statement declares it. */
+  platform: string;
   kind: string;
   part: string;
   /** Signed, never 0. */
@@ -52,6 +54,7 @@ export const SEALED_COLUMNS = [
   "credit_code",
   "goods_class",
   "channel",
+  "platform",
   "kind",
   "part",
   "amount_fen",
@@ -68,7 +71,7 @@ export const SEALED_COLUMNS = [
 ] as const satisfies readonly SealedColumn[];
 
 /** Says what the fields of a leaf are; another number when the columns change. */
-export const LEAF_DOMAIN = "subsidy-line/1";
+export const LEAF_DOMAIN = "subsidy-line/2";
 
 /** The line's fields as text, in the order of {@link SEALED_COLUMNS}. */
 export function sealedFields(line: SealedLine): string[] {
@@ -83,6 +86,7 @@ export function sealedFields(line: SealedLine): string[] {
     line.credit_code,
     line.goods_class,
     line.channel,
+    line.platform,
     line.kind,
     line.part,
     `${line.amount_fen}`,

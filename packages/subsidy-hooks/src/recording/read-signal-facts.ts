@@ -7,6 +7,7 @@ import { subsidyErrors } from "../modules/subsidy/errors";
 import type { ReviewLineRow, ReviewRows } from "../modules/subsidy/review-rows";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import type { Claim, MerchantFacts, OrderFacts, ReviewFacts, Threshold } from "../review/facts";
+import { groupBy } from "../review/sales";
 import { valueOn } from "../rules/parameter";
 import type { Policy } from "../rules/policy";
 import { ORDER_FIELDS, orderFacts, orderSchema, present, type ShopOrder } from "./order-facts";
@@ -32,28 +33,32 @@ const optionSchema = z.object({
 });
 
 /**
- * What the signals need to know of a policy year. Phones, e-mails, names, addresses and waybill numbers leave this
+ * What the signals need to know of a policy year, merchant by merchant: every signal looks at one merchant at a time, so
+ * that never more than one merchant's year is held. Phones, e-mails, names, addresses and waybill numbers leave this
  * function as keyed hashes only. Errors: `host_alias_missing` naming what the shop does not give as expected (never its
  * content), `policy_not_in_force`.
  */
-export async function readSignalFacts(
+export async function* readSignalFacts(
   container: MedusaContainer,
   year: number,
   hasher: PersonalHasher,
-): Promise<ReviewFacts> {
+): AsyncGenerator<ReviewFacts> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
-  const rows = await ledger.reviewRows(year);
-  const merchantIds = [...new Set(rows.lines.map((line) => line.merchant_id))];
-  return {
-    policy_year: year,
-    read_at: new Date(),
-    merchants: await readMerchants(query, merchantIds, rows, hasher),
-    orders: await readOrders(query, rows, hasher),
-    totals: rows.totals.map(({ amount_fen, ...total }) => ({ ...total, net_fen: fen(amount_fen) })),
-    thresholds: thresholdsOf(ledger.policy(), year),
-    claims: claimsOf(rows),
-  };
+  const thresholds = thresholdsOf(ledger.policy(), year);
+  for (const id of await ledger.reviewedMerchants(year)) {
+    const rows = await ledger.reviewRows(year, id);
+    if (rows.lines.length === 0) continue;
+    yield {
+      policy_year: year,
+      read_at: new Date(),
+      merchants: await readMerchants(query, [id], rows, hasher),
+      orders: await readOrders(query, rows, hasher),
+      totals: rows.totals.map(({ amount_fen, ...total }) => ({ ...total, net_fen: fen(amount_fen) })),
+      thresholds,
+      claims: claimsOf(rows),
+    };
+  }
 }
 
 async function readMerchants(
@@ -84,8 +89,8 @@ async function readMerchants(
 }
 
 async function readOrders(query: Query, rows: ReviewRows, hasher: PersonalHasher): Promise<OrderFacts[]> {
-  const lines = new Map<string, ReviewLineRow[]>();
-  for (const line of rows.lines) lines.set(line.order_id, [...(lines.get(line.order_id) ?? []), line]);
+  const lines = groupBy<ReviewLineRow>(rows.lines, ({ order_id }) => order_id);
+  const refunds = groupBy(rows.refunds, ({ order_id }) => order_id);
   const ids = [...lines.keys()];
   const facts: OrderFacts[] = [];
   for (let from = 0; from < ids.length; from += BATCH) {
@@ -94,7 +99,7 @@ async function readOrders(query: Query, rows: ReviewRows, hasher: PersonalHasher
     const pickups = await readPickups(query, orders);
     facts.push(
       ...orders.map((order) =>
-        orderFacts(order, lines.get(order.id) ?? [], pickups, refundsOf(rows, order.id), hasher),
+        orderFacts(order, lines.get(order.id) ?? [], pickups, refundsOf(refunds.get(order.id) ?? []), hasher),
       ),
     );
   }
@@ -113,14 +118,12 @@ async function readPickups(query: Query, orders: readonly ShopOrder[]): Promise<
   return new Map(pickups.map((option) => [option.id, option.shipping_profile?.merchant?.id ?? null]));
 }
 
-function refundsOf({ refunds }: ReviewRows, orderId: string): OrderFacts["refunds"] {
-  return refunds
-    .filter((refund) => refund.order_id === orderId)
-    .map(({ merchant_id, amount_fen, occurred_at }) => ({
-      merchant_id,
-      amount_fen: fen(amount_fen),
-      at: new Date(occurred_at),
-    }));
+function refundsOf(refunds: ReviewRows["refunds"]): OrderFacts["refunds"] {
+  return refunds.map(({ merchant_id, amount_fen, occurred_at }) => ({
+    merchant_id,
+    amount_fen: fen(amount_fen),
+    at: new Date(occurred_at),
+  }));
 }
 
 function claimsOf({ claims, lines }: ReviewRows): Claim[] {

@@ -1,6 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { isDeclared, recordDeclared } from "../declarations/record-declared";
+import { recordDeclared } from "../declarations/record-declared";
+import { isDeclared } from "../declared/fields";
 import { deriveEntries } from "../ledger/derive-entries";
 import { deriveTags, withDecisions } from "../ledger/derive-tags";
 import type { Entry, EntryMerchant, Tag } from "../ledger/entry";
@@ -45,6 +46,7 @@ export async function recordOrder(container: MedusaContainer, orderId: string): 
       order_id: orderId,
       order_display_id: snapshot.display_id,
       channel: snapshot.channel.channel,
+      platform: "shop",
       derived,
       tags,
       version: rows.version,

@@ -63,4 +63,10 @@ describe("rowsMakingUp", () => {
   it.each([1, 699, 1001, 2401])("%d fen are no rows' sum", (sum) => {
     expect(rowsMakingUp(rows, fen(sum))).toBeUndefined();
   });
+
+  it("are not looked for among more rows than can be tried", () => {
+    const many = Array.from({ length: 40 }, (_, i) => row(String(i), 2));
+    expect(rowsMakingUp(many, fen(39))).toBeUndefined();
+    expect(ids(rowsMakingUp(many.slice(0, 20), fen(4)))).toEqual(["0", "1"]);
+  });
 });

@@ -21,11 +21,21 @@ function byAge(a: RefundRow, b: RefundRow): number {
   return a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1);
 }
 
-/** The rows that make up this sum (whole fen), older ones rather than younger; undefined when none do. Pure. */
+/** Every further row doubles what is tried; so many are never left behind by one process that was killed. */
+const MOST_TRIED = 20;
+
+/**
+ * The rows that make up this sum (whole fen), older ones rather than younger; undefined when none do, or when there are
+ * more of them than can be tried. Pure.
+ */
 export function rowsMakingUp(rows: readonly RefundRow[], sum: Fen): RefundRow[] | undefined {
+  return rows.length > MOST_TRIED ? undefined : makingUp(rows, sum);
+}
+
+function makingUp(rows: readonly RefundRow[], sum: Fen): RefundRow[] | undefined {
   if (sum === 0n) return [];
   const [first, ...rest] = rows;
   if (!first) return undefined;
-  const others = first.amount <= sum ? rowsMakingUp(rest, fen(sum - first.amount)) : undefined;
-  return others ? [first, ...others] : rowsMakingUp(rest, sum);
+  const others = first.amount <= sum ? makingUp(rest, fen(sum - first.amount)) : undefined;
+  return others ? [first, ...others] : makingUp(rest, sum);
 }

@@ -26,6 +26,7 @@ const finding = (revision: number, ...ids: string[]): FindingInState => ({
   lines: ids.map(line),
   amount_fen: String(100 * ids.length),
   parameters: [],
+  raised_by: null,
   created_at: "2026-11-24T00:00:00Z",
   state: "open",
   decision: "excluded",

@@ -33,6 +33,7 @@ export function findingDetail(history: FindingHistory, people: ReadonlyMap<strin
     ...findingSummary(finding),
     signal_version: finding.signal_version,
     raised: finding.raised,
+    raised_by_name: finding.raised_by && (people.get(finding.raised_by) ?? null),
     figures: finding.figures,
     parameters: finding.parameters,
     lines: [...finding.lines, ...formerLines(history)].map((line) => ({

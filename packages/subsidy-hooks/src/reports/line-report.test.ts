@@ -29,6 +29,7 @@ const row = (over: Partial<EntryRow>): EntryRow => ({
   to_check: false,
   corrects: null,
   channel: "onsite",
+  platform: "shop",
   goods_class: "pottery",
   counts: true,
   reasons: [],

@@ -1,5 +1,12 @@
 import { type Fen, fen } from "@qinshui/cn/money";
-import { ENTRY_BASIS_ZH, ENTRY_KIND_ZH, type EntryBasis, type EntryKind } from "../ledger/entry";
+import {
+  ENTRY_BASIS_ZH,
+  ENTRY_KIND_ZH,
+  ENTRY_PLATFORM_ZH,
+  type EntryBasis,
+  type EntryKind,
+  type EntryPlatform,
+} from "../ledger/entry";
 import type { SalesChannelKind } from "../ledger/order-snapshot";
 import type { EntryRow } from "../modules/subsidy/entry-row";
 import type { Policy } from "../rules/policy";
@@ -15,6 +22,8 @@ export interface LineReport {
   line_id: string;
   title: string;
   part: string;
+  platform: string;
+  platform_text: string;
   kind: string;
   kind_text: string;
   basis_text: string;
@@ -45,6 +54,8 @@ export function lineReport(line: EntryRow, policy: Policy): LineReport {
     line_id: line.line_id,
     title: line.title,
     part: line.part,
+    platform: line.platform,
+    platform_text: ENTRY_PLATFORM_ZH[line.platform as EntryPlatform] ?? line.platform,
     kind: line.kind,
     kind_text: ENTRY_KIND_ZH[line.kind as EntryKind] ?? line.kind,
     basis_text: ENTRY_BASIS_ZH[line.basis as EntryBasis] ?? line.basis,

@@ -7,7 +7,6 @@ import { unjudgedClaimants } from "./former-net";
 
 /** Reasons that a reform can lift; whatever is out for another one stays out. */
 const LIFTABLE = new Set(["offline_channel", "merchant_kind"]);
-const MONEY_IN = new Set(["sale", "declared"]);
 
 /**
  * The ledger's sums of a year as a simulation wants them: with what only a reform would admit. `previous` are all sums
@@ -48,7 +47,7 @@ function summed(rows: readonly YearSumRow[]): Map<string, SimulatedSales> {
       adjusted_fen: fen(0),
     };
     const amount = fen(row.amount_fen);
-    if (MONEY_IN.has(row.kind)) sum.gross_fen = fen(sum.gross_fen + amount);
+    if (row.kind === "sale") sum.gross_fen = fen(sum.gross_fen + amount);
     else if (row.kind === "adjustment") sum.adjusted_fen = fen(sum.adjusted_fen + amount);
     else sum.refunded_fen = fen(sum.refunded_fen - amount);
     const range = rangeOf([row]);

@@ -27,7 +27,7 @@ export interface ExcludedRow {
 }
 
 export interface OverviewTotals {
-  /** Σ sale and declared entries, lines that count or not. */
+  /** Σ sale entries, lines that count or not. */
   captured_fen: Fen;
   /** Σ of what was given back, positive. */
   refunded_fen: Fen;

@@ -4,6 +4,12 @@ import { reviewErrors } from "./errors";
 import type { FindingLine } from "./finding";
 import type { Decision } from "./vocabulary";
 
+/** Errors: `decision_reason_missing`, `decision_reason_personal`. */
+export function assertReason(reason: string): void {
+  if (reason.trim() === "") throw reviewErrors.decision_reason_missing();
+  if (/(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/.test(reason)) throw reviewErrors.decision_reason_personal();
+}
+
 export interface DecisionInput {
   decision: Decision;
   reason: string;
@@ -21,8 +27,7 @@ export function linesDecided(
   lines: readonly FindingLine[],
   earlier: readonly LineDecision[],
 ): LineDecision["line_id"][] {
-  if (reason.trim() === "") throw reviewErrors.decision_reason_missing();
-  if (/(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/.test(reason)) throw reviewErrors.decision_reason_personal();
+  assertReason(reason);
   const out = [...new Set(earlier.map(({ line_id }) => line_id))].filter((id) => isExcluded(id, earlier));
   if (decision === "dismissed" && out.length > 0) throw reviewErrors.finding_lines_excluded({ count: out.length });
   if (decision === "dismissed" || decision === "needs_evidence") return [];

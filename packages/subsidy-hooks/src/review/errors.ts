@@ -29,6 +29,16 @@ export const reviewErrors = defineErrors({
     title: "明细 {line_id} 没有因这条疑点被剔除，不需要恢复",
     hint: "请刷新页面后重新勾选。",
   },
+  finding_lines_of_several: {
+    status: 400,
+    title: "选中的明细不属于同一个商家的同一年度",
+    hint: "请为每个商家、每个年度分别提出疑点。",
+  },
+  finding_lines_not_booked: {
+    status: 400,
+    title: "账上没有明细 {line_id}",
+    hint: "只有已入账的明细才能提出疑点；站外申报请先采信，入账后再选。",
+  },
   finding_lines_excluded: {
     status: 409,
     title: "还有 {count} 行明细因这条疑点被剔除",
@@ -46,7 +56,7 @@ export const reviewErrors = defineErrors({
   },
   decision_needs_person: {
     status: 403,
-    title: "核查结论只能由登录的工作人员作出",
+    title: "这一步只能由登录的工作人员本人来做",
     hint: "请用自己的账号登录后再操作。",
   },
 });

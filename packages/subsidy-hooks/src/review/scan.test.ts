@@ -410,6 +410,24 @@ describe("every signal", () => {
     );
   });
 
+  it("sees merchant by merchant what it sees in all of them at once, orders of several among them", () => {
+    const other = { ...merchant, id: "mer_2", phones: ["phone_2"], emails: [], names: [] };
+    const orders = suspicious.orders.map((one, i) => {
+      const theirs = one.lines.map((it) => ({ ...it, line_id: `${it.line_id}_2`, merchant_id: other.id }));
+      return i % 3 === 0 ? { ...one, lines: [...one.lines, ...theirs] } : i % 3 === 1 ? { ...one, lines: theirs } : one;
+    });
+    const all = { ...suspicious, orders, merchants: [merchant, other] };
+    const alone = all.merchants.flatMap((it) => {
+      const own = <T extends { merchant_id: string }>(items: readonly T[]) =>
+        items.filter(({ merchant_id }) => merchant_id === it.id);
+      const sales = orders.map((one) => ({ ...one, lines: own(one.lines) })).filter(({ lines }) => lines.length > 0);
+      return scan({ ...all, orders: sales, merchants: [it], totals: own(all.totals), claims: own(all.claims) }, rules);
+    });
+    const byKey = (a: Finding, b: Finding) => (a.key < b.key ? -1 : 1);
+    expect(new Set(alone.map(({ merchant_id }) => merchant_id)).size).toBe(2);
+    expect(alone.sort(byKey)).toEqual(scan(all, rules).sort(byKey));
+  });
+
   it("sees nothing in an empty year, and refuses a year before its first number", () => {
     expect(scan(facts([]), rules)).toEqual([]);
     expect(() => scan(facts([order(1)], { policy_year: 2025 }), rules)).toThrow("review/");

@@ -1,6 +1,7 @@
 /** The words of the review, in code and in Chinese. */
 
-export const SIGNALS = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"] as const;
+/** What raises a finding: one of the nine signals, or a person. */
+export const SIGNALS = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "person"] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 export const SIGNAL_ZH: Readonly<Record<Signal, string>> = {
@@ -13,6 +14,7 @@ export const SIGNAL_ZH: Readonly<Record<Signal, string>> = {
   s7: "年底刚好越过起补线",
   s8: "快递成本明显偏低",
   s9: "同一明细在两个项目申报",
+  person: "人工提出",
 };
 
 export const SEVERITIES = ["high", "medium", "low"] as const;

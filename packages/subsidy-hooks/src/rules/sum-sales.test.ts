@@ -15,7 +15,7 @@ describe("sumSales", () => {
   it("sums per merchant and class by kind, in order of first appearance", () => {
     const rows = [
       row("sale", 700n),
-      row("declared", "90"),
+      row("sale", "90"),
       row("refund", -100n),
       row("return", "-20"),
       row("cancellation", -3n),

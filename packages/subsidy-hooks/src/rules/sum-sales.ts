@@ -47,9 +47,9 @@ export function salesOf(rows: readonly LedgerSum[]): ClaimantSales {
 
 type Amount = Pick<LedgerSum, "kind" | "amount_fen">;
 
-/** Σ sale and declared entries. */
+/** Σ sale entries. */
 export function grossOf(rows: readonly Amount[]): Fen {
-  return sumOf(rows, ["sale", "declared"]);
+  return sumOf(rows, ["sale"]);
 }
 
 /** Σ cancellation, refund and return entries, with the sign turned. */

@@ -13,5 +13,6 @@ export { reconcileOrdersWorkflow } from "./reconcile-orders";
 export { recordOrdersWorkflow } from "./record-orders";
 export { refundLinesWorkflow } from "./refund-lines";
 export { decideFindingWorkflow } from "./review/decide-finding";
+export { raiseFindingWorkflow } from "./review/raise-finding";
 export { scanFindingsWorkflow } from "./review/scan-findings";
 export { decideObjectionWorkflow, recordObjectionWorkflow, sealYearWorkflow, takeYearStepWorkflow } from "./year";

@@ -42,12 +42,28 @@ describe("what stands against closing", () => {
     [{ failed_orders: ["order_1"] }, "orders_not_booked"],
     [{ open_findings: 1 }, "open_findings"],
     [{ open_applications: 1 }, "applications_open"],
+    [
+      { open_declarations: [{ id: "dcl_1", name: "示例.csv", merchant: "示例蜂业", state: "待审核" }] },
+      "open_declaration",
+    ],
     [{ out_of_balance: "不一致" }, "out_of_balance"],
     [{ open_objections: 1 }, "objections_open"],
     [{ now: new Date("2025-12-31T00:00:00Z") }, "year_not_over"],
   ])("%j alone is enough", (facts, code) => {
     expect(codes(blockers(closing, seal, calm(facts)))).toEqual([code]);
     expect(codes(blockers(after(...throughNotice), sealOf(2, {}), calm(facts)))).toEqual([code]);
+  });
+
+  it("names every declaration without an outcome, with the page where it gets one", () => {
+    const open_declarations = [
+      { id: "dcl_1", name: "一月.csv", merchant: "示例蜂业", state: "待审核" },
+      { id: "dcl_2", name: "二月.csv", merchant: "示例小店", state: "正在入账" },
+    ];
+    expect(blockers(closing, seal, calm({ open_declarations }))).toEqual([
+      { code: "open_declaration", text: "站外申报“一月.csv”（示例蜂业）待审核", link: "/subsidy/declarations/dcl_1" },
+      { code: "open_declaration", text: "站外申报“二月.csv”（示例小店）正在入账", link: "/subsidy/declarations/dcl_2" },
+    ]);
+    expect(blockers(after(), { kind: "start_closing" }, calm({ open_declarations }))).toEqual([]);
   });
 
   it("is nothing when all is settled", () => {

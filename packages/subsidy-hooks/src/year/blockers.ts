@@ -21,6 +21,8 @@ export interface YearFacts {
   open_findings: number;
   /** Applications for other programmes without a decision. */
   open_applications: number;
+  /** Declared statements of the year that somebody or something still has to bring to an end. */
+  open_declarations: readonly OpenDeclaration[];
   /** Why the year's figures do not agree with the shop's; "" when they do, null when it was not asked. */
   out_of_balance: string | null;
   /** Objections to the present notice without a decision. */
@@ -29,6 +31,14 @@ export interface YearFacts {
   upheld_objections: number;
   /** When the newest revision was sealed. */
   sealed_at: Date | null;
+}
+
+/** A statement of declared sales: its file, whose it is, and what it waits for, in Chinese. */
+export interface OpenDeclaration {
+  id: string;
+  name: string;
+  merchant: string;
+  state: string;
 }
 
 /** One thing that stands against a step, and where in the admin it is dealt with. */
@@ -82,6 +92,9 @@ function unsettled({ year }: YearState, facts: YearFacts): Blocker[] {
   if (facts.open_applications > 0) {
     const text = `有 ${facts.open_applications} 件项目申报没有决定`;
     found.push(blocker("applications_open", text, `/subsidy/projects?year=${year}`));
+  }
+  for (const { id, name, merchant, state } of facts.open_declarations) {
+    found.push(blocker("open_declaration", `站外申报“${name}”（${merchant}）${state}`, `/subsidy/declarations/${id}`));
   }
   if (facts.out_of_balance)
     found.push(blocker("out_of_balance", facts.out_of_balance, `/subsidy/exports?year=${year}`));

@@ -47,6 +47,7 @@ export function calm(more: Partial<YearFacts> = {}): YearFacts {
     failed_orders: [],
     open_findings: 0,
     open_applications: 0,
+    open_declarations: [],
     out_of_balance: "",
     open_objections: 0,
     upheld_objections: 0,

@@ -59,7 +59,7 @@ class Ledger {
       .filter((row) => row.policy_year === year)
       .map((entry, i) => {
         const row = {
-          ...rowOf(entry, { order_display_id: "1" }),
+          ...rowOf(entry, { order_display_id: "1", platform: "shop" }),
           reasons: entry.reasons,
           created_at: entry.occurred_at,
         };

@@ -31,6 +31,7 @@ function row(seq: number, more: Partial<EntryRow> = {}): EntryRow {
     to_check: false,
     corrects: null,
     channel: "online",
+    platform: "shop",
     goods_class: "specialty_agricultural",
     counts: true,
     reasons: [],

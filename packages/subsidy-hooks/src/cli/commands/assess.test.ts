@@ -1,10 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
+import { sampleInput } from "../../export/bundle/fixtures";
+import { ENTRIES } from "../../export/bundle/format";
+import { writeBundle } from "../../export/bundle/write-bundle";
 import { readPolicyFiles } from "../../policy-files/load-policy";
+import { sampleLine } from "../../proof/fixtures";
+import type { SealedLine } from "../../proof/sealed-line";
 import { parseReforms } from "../../rules/reform";
 import { lineAssessor } from "../lines/assess-lines";
 import { main } from "../main";
@@ -184,6 +189,56 @@ describe("assess", () => {
     );
   });
 
+  it("takes a bundle's own entries, declared sales and decisions with them, and gives the sealed totals", async () => {
+    const year = 2026;
+    const at = "2026-05-01T04:00:00.000Z";
+    const shared = { claimant_kind: "enterprise", goods_class: "specialty_agricultural", channel: "online" };
+    const times = { occurred_at: at, sale_occurred_at: at, recorded_at: at };
+    const line = (position: number, amount: bigint, more: Partial<SealedLine> = {}) =>
+      sampleLine(position, { ...shared, ...times, amount_fen: fen(amount), ...more });
+    const declared = { platform: "taobao", note: "站外申报" };
+    const out = { reasons: "excluded_by_decision", claimant_id: "mer_2" };
+    const none = { claimant_id: "", claimant_name: "", claimant_kind: "" };
+    const lines = [
+      line(0, 90_000_000n),
+      line(1, 60_000_011n, declared),
+      line(2, -1_000_001n, { ...declared, kind: "refund" }),
+      line(3, 300_000_000n, { claimant_id: "mer_2", ...declared }),
+      // Excluded after it was booked: taken out of the one standing and put into the other.
+      line(4, -300_000_000n, { kind: "adjustment", claimant_id: "mer_2", ...declared }),
+      line(5, 300_000_000n, { kind: "adjustment", ...out, ...declared }),
+      line(6, 7_000_000_000n, { reasons: "merchant_not_approved", claimant_id: "mer_3", ...declared }),
+      line(7, 800n, { part: "freight", goods_class: "", reasons: "freight" }),
+      line(8, 900n, { ...none, goods_class: "", reasons: "merchant_missing;goods_class_missing" }),
+      line(9, 700n, { claimant_kind: "cooperative", claimant_id: "mer_4", reasons: "merchant_kind" }),
+    ];
+    const bundle = join(folder, "bundle");
+    mkdirSync(bundle);
+    const { report } = await writeBundle(
+      sampleInput({ folder: bundle, policy: readPolicyFiles("qinshui-2023-33"), year, lines: [lines] }),
+    );
+    const { code, stderr, json } = await run(readFileSync(join(bundle, ENTRIES)), { name: "entries.csv.gz" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(report.total_subsidy_fen).toBe("2450001"); // 5 % of 49,000,010 fen, half up
+    expect(json.total_subsidy_fen).toBe(report.total_subsidy_fen);
+    expect(
+      json.claimants.map((one: { claimant_id: string; subsidy_fen: string }) => [one.claimant_id, one.subsidy_fen]),
+    ).toEqual([
+      ["mer_1", "2450001"],
+      ["mer_2", "0"],
+    ]);
+    expect(json.excluded).toEqual([
+      { entry_id: "entry_5", reason: "excluded_by_decision" },
+      { entry_id: "entry_6", reason: "merchant_not_approved" },
+      { entry_id: "entry_7", reason: "freight" },
+      { entry_id: "entry_8", reason: "merchant_missing" },
+      { entry_id: "entry_9", reason: "merchant_kind" },
+    ]);
+    // A file that is not a bundle's says nothing by a column of that name.
+    const plain = `${HEADER},reasons\ne1,m1,enterprise,general_industrial,online,sale,600000000,${NOON},freight\n`;
+    expect((await run(plain)).json.total_subsidy_fen).toBe("5000000");
+  });
+
   it("puts the last second of a Shanghai year and the first of the next apart, however they are written", async () => {
     const lines = csv(
       "e1,m,enterprise,general_industrial,online,sale,1,2026-12-31T15:59:59Z",
@@ -216,6 +271,8 @@ describe("assess", () => {
       kind: "sale" as const,
       amount_fen: fen(1),
       sale_occurred_at: Date.parse(at),
+      part: "goods" as const,
+      decided: null,
     });
     assessor.take(line("a", "2023-06-25T23:59:59+08:00"));
     assessor.take(line("b", "2023-06-26T00:00:00+08:00"));

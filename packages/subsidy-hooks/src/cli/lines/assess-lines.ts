@@ -1,5 +1,6 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
 import type { Eligibility } from "../../ledger/derive-tags";
+import type { Reason } from "../../ledger/reasons";
 import { assess, checkYear } from "../../rules/assess";
 import type { Assessment, ClaimantSales } from "../../rules/assessment";
 import { eligibilityOf, isPolicyGap } from "../../rules/eligibility";
@@ -7,13 +8,10 @@ import type { Policy } from "../../rules/policy";
 import { yearBounds } from "../../time/policy-year";
 import type { SaleLine } from "./sale-line";
 
-/** Why a line of the year does not count. Stable codes, those of the tags where both say the same. */
-export type ExclusionReason = "policy_not_in_force" | "offline_channel" | "merchant_kind" | "goods_class_missing";
-
 export interface ExcludedLine {
   entry_id: string;
-  /** The first that applies, in the order of {@link ExclusionReason}. */
-  reason: ExclusionReason;
+  /** Why it does not count, in the codes of a sealed line: the first that applies, what was decided last. */
+  reason: Reason;
 }
 
 /** What a year's lines come to. */
@@ -63,12 +61,14 @@ export function lineAssessor(policy: Policy, year: number) {
   return { take, finish };
 }
 
-function exclusionOf(line: SaleLine, eligibility: Eligibility | null): ExclusionReason | undefined {
+function exclusionOf(line: SaleLine, eligibility: Eligibility | null): Reason | undefined {
   if (!eligibility) return "policy_not_in_force";
+  if (line.part === "freight") return "freight";
   if (!eligibility.channels.includes(line.channel)) return "offline_channel";
+  if (line.claimant_id === "") return "merchant_missing";
   if (!eligibility.merchant_kinds.includes(line.claimant_kind)) return "merchant_kind";
   if (line.goods_class === "") return "goods_class_missing";
-  return undefined;
+  return line.decided ?? undefined;
 }
 
 function addTo(sums: Map<string, ClaimantSales>, { claimant_id, goods_class, amount_fen }: SaleLine): void {

@@ -14,7 +14,8 @@ const LONGEST_ROW = 1 << 20;
 
 /**
  * Reads a CSV of lines (`.csv`, or gzipped as `.gz`) row by row and hands every entry on once, in the file's order; a
- * row that is there twice is one entry.  Kept of it all is a fingerprint per entry id.
+ * row that is there twice is one entry. A bundle's own entries, known by their header, are taken with what they say of
+ * decisions. Kept of it all is a fingerprint per entry id.
  * Errors, each with line and column: `file_unreadable`, `column_missing`, `column_twice`, `row_invalid`,
  * `row_unreadable`, `row_shape`, `entry_differs`.
  */
@@ -134,9 +135,9 @@ function beginning(cells: readonly string[], line: number): number {
 
 /** Everything of an entry that `assess` looks at: the same instant written in two ways is the same content. */
 function contentOf(line: SaleLine): string {
-  const { claimant_id, claimant_kind, goods_class, channel, kind, amount_fen, sale_occurred_at } = line;
+  const { claimant_id, claimant_kind, goods_class, channel, kind, amount_fen, sale_occurred_at, part, decided } = line;
   // None of them can hold a line end.
-  return `${claimant_id}\n${claimant_kind}\n${goods_class}\n${channel}\n${kind}\n${amount_fen}\n${sale_occurred_at}`;
+  return `${claimant_id}\n${claimant_kind}\n${goods_class}\n${channel}\n${kind}\n${amount_fen}\n${sale_occurred_at}\n${part}\n${decided}`;
 }
 
 const LONGEST_SHOWN = 80;

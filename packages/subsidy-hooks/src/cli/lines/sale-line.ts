@@ -1,5 +1,8 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import { MERCHANT_KINDS, SALES_CHANNELS } from "../../ledger/order-snapshot";
+import type { DecidedReason } from "../../ledger/reasons";
+import { isDecided, splitReasons } from "../../proof/reasons";
+import { SEALED_CSV_HEADER } from "../../proof/sealed-csv";
 import type { Policy } from "../../rules/policy";
 
 /** Columns of a lines file that `assess` reads; any order, others are ignored. */
@@ -18,6 +21,7 @@ export type LineColumn = (typeof LINE_COLUMNS)[number];
 /** One row: a signed amount of one claimant, and the instant of the sale it belongs to. */
 export interface SaleLine {
   entry_id: string;
+  /** Empty where the goods have no merchant, which only a bundle's entries can say. */
   claimant_id: string;
   claimant_kind: string;
   /** A class of the policy; empty when none was decided. */
@@ -27,14 +31,20 @@ export interface SaleLine {
   amount_fen: Fen;
   /** UTC, milliseconds since 1970. */
   sale_occurred_at: number;
+  /** What only a bundle's entries say: freight, and what people decided; null when nobody did. */
+  part: "goods" | "freight";
+  decided: DecidedReason | null;
 }
 
 const LINE_KINDS = ["sale", "refund", "return", "cancellation", "adjustment"] as const;
 
+/** The columns above, and those that a bundle's own entries have beside them. */
+type ReadColumn = LineColumn | "part" | "reasons";
+
 /** A cell of a row that cannot be what its column says. */
 export class CellProblem extends Error {
   constructor(
-    readonly column: LineColumn,
+    readonly column: ReadColumn,
     readonly value: string,
     readonly problem: string,
   ) {
@@ -44,27 +54,34 @@ export class CellProblem extends Error {
 
 /**
  * Reads rows below a header that has all of {@link LINE_COLUMNS}, in any order: the goods classes are the policy's, the
- * other words the house's. Error: {@link CellProblem}. Written out column by column and not as a schema: ten million
+ * other words the house's. A bundle's own entries, known by their header, also say what is freight, has no merchant, or
+ * is out by a decision. Error: {@link CellProblem}. Written out column by column and not as a schema: ten million
  * rows pass here.
  */
 export function saleLineReader(policy: Policy, header: readonly string[]): (cells: readonly string[]) => SaleLine {
+  const isSealed = header.join(",") === SEALED_CSV_HEADER;
   const classes = wordReader("goods_class", ["", ...policy.online_sales.goods_classes.keys()]);
-  const claimantKinds = wordReader("claimant_kind", MERCHANT_KINDS);
+  const claimantKinds = wordReader("claimant_kind", isSealed ? (["", ...MERCHANT_KINDS] as const) : MERCHANT_KINDS);
   const channels = wordReader("channel", SALES_CHANNELS);
   const kinds = wordReader("kind", LINE_KINDS);
-  const places = new Map(LINE_COLUMNS.map((column) => [column, header.indexOf(column)]));
+  const parts = wordReader("part", ["goods", "freight"]);
+  const places = new Map<ReadColumn, number>(
+    [...LINE_COLUMNS, "part" as const, "reasons" as const].map((column) => [column, header.indexOf(column)]),
+  );
   return (cells) => {
-    const cell = (column: LineColumn) => cells[places.get(column) ?? -1] ?? "";
+    const cell = (column: ReadColumn) => cells[places.get(column) ?? -1] ?? "";
     const kind = kinds(cell("kind"));
     return {
       entry_id: readId("entry_id", cell("entry_id")),
-      claimant_id: readId("claimant_id", cell("claimant_id")),
+      claimant_id: isSealed && cell("claimant_id") === "" ? "" : readId("claimant_id", cell("claimant_id")),
       claimant_kind: claimantKinds(cell("claimant_kind")),
       goods_class: classes(cell("goods_class")),
       channel: channels(cell("channel")),
       kind,
       amount_fen: readAmount(kind, cell("amount_fen")),
       sale_occurred_at: readInstant(cell("sale_occurred_at")),
+      part: isSealed ? parts(cell("part")) : "goods",
+      decided: isSealed ? readDecided(cell("reasons")) : null,
     };
   };
 }
@@ -85,7 +102,7 @@ function idProblem(text: string): string | undefined {
   return /^\S(.*\S)?$/su.test(text) ? undefined : "不能为空，首尾不能有空格 / must not be empty or padded";
 }
 
-function wordReader<const Word extends string>(column: LineColumn, words: readonly Word[]): (text: string) => Word {
+function wordReader<const Word extends string>(column: ReadColumn, words: readonly Word[]): (text: string) => Word {
   const known = new Map<string, Word>(words.map((word) => [word, word]));
   const listed = words.filter((word) => word !== "").join("、");
   const problem = `不是：${listed}${known.has("") ? "，也不为空" : ""} / is an unknown word`;
@@ -107,6 +124,13 @@ function readAmount(kind: SaleLine["kind"], text: string): Fen {
     : "不是整数（分），不写“+”、小数点和前面的零 / is not an integer (fen)";
   if (problem) throw new CellProblem("amount_fen", text, problem);
   return amount;
+}
+
+/** What the policy decides is not believed but asked of the policy again. */
+function readDecided(text: string): DecidedReason | null {
+  const reasons = splitReasons(text);
+  if (!reasons) throw new CellProblem("reasons", text, "有不认识或重复的原因 / an unknown or repeated reason");
+  return reasons.find(isDecided) ?? null;
 }
 
 function readInstant(text: string): number {

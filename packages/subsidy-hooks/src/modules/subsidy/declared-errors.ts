@@ -22,8 +22,8 @@ export const declaredErrors = defineErrors({
   },
   declared_evidence_missing: {
     status: 409,
-    title: "还没有佐证材料",
-    hint: "请先上传平台后台截图、结算单等材料，再采信。",
+    title: "还没有别人上传的佐证材料",
+    hint: "请由申报一方先上传平台后台截图、结算单等材料；审核人自己上传的不算。",
   },
   declared_wrong_state: {
     status: 409,
@@ -34,6 +34,12 @@ export const declaredErrors = defineErrors({
     status: 409,
     title: "这份申报已经审核，不能再补充材料",
     hint: "需要补充时，请先撤销再重新申报。",
+  },
+  declared_evidence_empty: { status: 400, title: "文件是空的", hint: "请重新选择佐证材料。" },
+  declared_in_work: {
+    status: 409,
+    title: "站外申报“{name}”正在入账或撤销，现在的数字还不完整",
+    hint: "请等它完成后再试，进度见站外申报页。",
   },
   declared_evidence_type: {
     status: 400,

@@ -1,5 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils";
+import { fen } from "@qinshui/cn/money";
 import type { DeclaredLine } from "../../declared/check-rows";
+import { DECLARED_ROW_ID } from "../../declared/fields";
+import { byWeight, type SaleGroup, SHOWN_LINES, type StandingSum } from "../../declared/standing";
 import { policyYearOf } from "../../time/policy-year";
 import type {
   Decision,
@@ -9,6 +12,7 @@ import type {
   HeldElsewhere,
   ImportOutcome,
   NewStatement,
+  ShownRow,
   StatementRow,
 } from "./declared";
 import { WORKING } from "./declared";
@@ -102,16 +106,27 @@ export class DeclaredStore {
     return { statements, count: total?.count ?? 0 };
   }
 
+  /** Statements of a policy year that have no outcome yet, oldest first: without one the year's figures are not whole. */
+  async openOf(year: number): Promise<Pick<StatementRow, "id" | "file_name" | "merchant_name" | "status">[]> {
+    return this.sql.execute(
+      `select id, file_name, merchant_name, status from declared_statement
+       where policy_year = ? and status in ('importing', 'staged', 'posting', 'reversing') order by created_at, id`,
+      [year],
+    );
+  }
+
   /**
    * Stores lines as the statement's rows; those it has already stay as they are. Gives the lines whose order number
-   * another statement holds, and stores nothing of them.
+   * another statement holds, and stores nothing of them. Throws an AbortError when another run has taken over.
    */
   async stage(statement: StatementRow, lines: readonly DeclaredLine[]): Promise<HeldElsewhere[]> {
     if (lines.length === 0) return [];
+    // The update locks the statement: a run that lost it must not take order numbers for one that has ended.
+    if (!(await this.jobs.touch(statement))) throw new DOMException("another run has the statement", "AbortError");
     // Two files with the same orders take them in the same order, so that neither waits for the other.
     const inOrder = [...lines].sort((a, b) => (a.platform_order_no < b.platform_order_no ? -1 : 1));
     const rows = inOrder.map((line) => [
-      generateEntityId("", "dcr"),
+      generateEntityId("", DECLARED_ROW_ID),
       statement.id,
       line.line,
       statement.platform,
@@ -148,13 +163,15 @@ export class DeclaredStore {
   async finishImport(run: JobRun, outcome: ImportOutcome): Promise<boolean> {
     return this.jobs.change(
       run,
-      `status = 'staged', row_count = ?, problem_count = ?, left_out_count = ?, totals = ?::jsonb, problems = ?::jsonb,
+      `status = 'staged', row_count = ?, problem_count = ?, left_out_count = ?, totals = ?::jsonb,
+       problem_sums = ?::jsonb, problems = ?::jsonb,
        progress_done = progress_total`,
       [
         outcome.row_count,
         outcome.problem_count,
         outcome.left_out_count,
         JSON.stringify(outcome.totals),
+        JSON.stringify(outcome.problem_sums),
         JSON.stringify(outcome.problems),
       ],
     );
@@ -191,7 +208,9 @@ export class DeclaredStore {
     if (held.status !== from) throw declaredErrors.declared_wrong_state();
     if (decision === "accept") {
       if (held.uploaded_by === decidedBy) throw declaredErrors.declared_own_file();
-      if ((await this.evidence(id)).length === 0) throw declaredErrors.declared_evidence_missing();
+      // Four eyes on the evidence too: what the reviewer himself attached shows nothing.
+      const shown = (await this.evidence(id)).filter(({ added_by }) => added_by !== decidedBy);
+      if (shown.length === 0) throw declaredErrors.declared_evidence_missing();
     }
     await this.sql.execute(
       `insert into declared_decision (id, statement_id, decision, decided_by, reason) values (?, ?, ?, ?, ?)`,
@@ -239,6 +258,41 @@ export class DeclaredStore {
     return this.sql.execute(`select * from declared_evidence where statement_id = ? order by created_at, id`, [
       statementId,
     ]);
+  }
+
+  /** A statement's rows by class, Shanghai day and which of the instants lie before, as {@link SaleGroup}s. */
+  async saleGroups(statementId: string, instants: readonly Date[]): Promise<SaleGroup[]> {
+    const rows = await this.sql.execute<(Omit<SaleGroup, "net_fen"> & { net_fen: string })[]>(
+      `select goods_class, min(paid_at) as paid_at, count(*)::int as orders, sum(goods_fen - refunded_fen)::text as net_fen,
+         (array_agg(line order by line))[1:?] as lines
+       from declared_row where statement_id = ?
+       group by goods_class, (paid_at at time zone 'Asia/Shanghai')::date, width_bucket(paid_at, ?::timestamptz[])`,
+      [SHOWN_LINES, statementId, arrayLiteral(instants.map((instant) => instant.toISOString()).sort())],
+    );
+    return rows.map((row) => ({ ...row, paid_at: new Date(row.paid_at), net_fen: fen(row.net_fen) }));
+  }
+
+  /** What a statement's rows count as in the ledger; a row that was excluded stands with what it stands for now. */
+  async bookedStandings(statementId: string): Promise<StandingSum[]> {
+    const rows = await this.sql.execute<(Omit<StandingSum, "net_fen"> & { net_fen: string })[]>(
+      `select reasons, count(*)::int as orders, sum(net)::text as net_fen, (array_agg(line order by line))[1:?] as lines
+       from (select r.line, e.reasons, sum(e.amount_fen) as net from declared_row r
+         join subsidy_entry e on e.order_id = r.id where r.statement_id = ?
+         group by r.id, e.reasons having sum(e.amount_fen) <> 0) s
+       group by reasons`,
+      [SHOWN_LINES, statementId],
+    );
+    return rows.map((row) => ({ ...row, net_fen: fen(row.net_fen) })).sort(byWeight);
+  }
+
+  /** A page of a statement's rows in the file's order, with what the ledger says of each: null before it is booked. */
+  async rowsShown(statementId: string, page: { offset: number; limit: number }): Promise<ShownRow[]> {
+    return this.sql.execute(
+      `select r.*, t.reasons from declared_row r
+       left join lateral (select reasons from subsidy_tag where order_id = r.id order by seq desc limit 1) t on true
+       where r.statement_id = ? order by r.line offset ? limit ?`,
+      [statementId, page.offset, page.limit],
+    );
   }
 
   /** A statement's rows in the file's order, from after a line on. */

@@ -1,10 +1,22 @@
-import type { RowProblem } from "../../declared/problems";
+import type { ProblemSum, RowProblem } from "../../declared/problems";
+import type { TagReason } from "../../ledger/entry";
 import type { JobProgress, JobRun } from "./job-rows";
 
 /** States in which a worker has something to do. */
 export const WORKING = ["importing", "posting", "reversing"] as const;
 export type Working = (typeof WORKING)[number];
 export type StatementStatus = Working | "staged" | "failed" | "rejected" | "accepted" | "undone";
+
+export const STATUS_ZH: Readonly<Record<StatementStatus, string>> = {
+  importing: "正在读取",
+  staged: "待审核",
+  failed: "没有成功",
+  rejected: "已退回",
+  posting: "正在入账",
+  accepted: "已采信",
+  reversing: "正在撤销",
+  undone: "已撤销",
+};
 
 export const DECISIONS = ["accept", "reject", "undo"] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -35,6 +47,7 @@ export interface StatementRow extends JobRun, JobProgress {
   problem_count: number;
   left_out_count: number;
   totals: StoredClassTotal[] | null;
+  problem_sums: ProblemSum[] | null;
   problems: RowProblem[] | null;
   error: string | null;
   created_at: Date | string;
@@ -73,6 +86,11 @@ export interface DeclaredRowRow {
   released_at: Date | string | null;
 }
 
+/** A row with the reasons of its newest tag; null before it is booked, and where no policy speaks of its instant. */
+export interface ShownRow extends DeclaredRowRow {
+  reasons: TagReason[] | null;
+}
+
 export interface EvidenceRow {
   id: string;
   statement_id: string;
@@ -105,5 +123,6 @@ export interface ImportOutcome {
   problem_count: number;
   left_out_count: number;
   totals: StoredClassTotal[];
+  problem_sums: ProblemSum[];
   problems: RowProblem[];
 }

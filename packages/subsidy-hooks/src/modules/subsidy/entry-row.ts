@@ -33,6 +33,7 @@ export interface EntryRow {
   to_check: boolean;
   corrects: string | null;
   channel: string;
+  platform: string;
   goods_class: string | null;
   counts: boolean;
   reasons: string[];

@@ -6,6 +6,7 @@ import type { LineDecision } from "../../ledger/order-snapshot";
 import { type DecisionInput, linesDecided } from "../../review/decision";
 import { reviewErrors } from "../../review/errors";
 import type { Bilingual, Figure, Finding, FindingLine } from "../../review/finding";
+import { type BookedLine, type PersonFinding, personFinding } from "../../review/person-finding";
 import type { UsedParameter } from "../../review/rules";
 import type { Decision, FindingState, Severity, Signal } from "../../review/vocabulary";
 import { arrayLiteral, type Sql } from "./post-order";
@@ -28,6 +29,8 @@ export interface FindingRow {
   lines: (Omit<FindingLine, "amount_fen"> & { amount_fen: string })[];
   amount_fen: string;
   parameters: UsedParameter[];
+  /** Who raised it, where no signal did. */
+  raised_by: string | null;
   created_at: Date | string;
 }
 
@@ -111,15 +114,44 @@ export async function appendFindings(sql: Sql, year: number, seen: readonly Find
     const content_hash = contentHash(finding);
     if (before?.raised && before.content_hash === content_hash) continue;
     const { key } = finding;
-    await insertFinding(sql, { ...finding, key, content_hash, raised: true, revision: (before?.revision ?? 0) + 1 });
+    const revision = (before?.revision ?? 0) + 1;
+    await insertFinding(sql, { ...finding, key, content_hash, raised: true, revision, raised_by: null });
     scanned[before ? "revised" : "raised"] += 1;
   }
   const stillSeen = new Set(seen.map(({ key }) => key));
-  for (const row of newest.filter(({ key, raised }) => raised && !stillSeen.has(key))) {
+  // What a person raised no signal takes back.
+  const lapsed = newest.filter(({ key, raised, signal }) => raised && signal !== "person" && !stillSeen.has(key));
+  for (const row of lapsed) {
     await insertFinding(sql, { ...row, raised: false, revision: row.revision + 1 });
     scanned.lapsed += 1;
   }
   return scanned;
+}
+
+/**
+ * Writes down what a person raises about lines of the ledger; the same words about the same lines again are the same
+ * finding. Gives its key. Errors: those of `personFinding`; nothing is written then.
+ */
+export async function raiseFinding(sql: Sql, input: PersonFinding & { raised_by: string }): Promise<string> {
+  const booked = await sql.execute<(Omit<BookedLine, "amount_fen"> & { amount_fen: string })[]>(
+    `select order_id, line_id, merchant_id, policy_year, max(order_display_id) as order_display_id,
+       max(merchant_name) as merchant_name, max(title) as title, sum(amount_fen)::text as amount_fen
+     from subsidy_entry where line_id = any(?::text[]) and part = 'goods' and merchant_id is not null
+     group by order_id, line_id, merchant_id, policy_year`,
+    [arrayLiteral(input.line_ids)],
+  );
+  const finding = personFinding(
+    input,
+    booked.map((line) => ({ ...line, amount_fen: fen(line.amount_fen) })),
+  );
+  await lock(sql, `subsidy:findings:${finding.policy_year}`);
+  const [known] = await sql.execute<{ key: string }[]>(`select key from finding where key = ? limit 1`, [finding.key]);
+  if (!known) {
+    const { raised_by } = input;
+    const row = { ...finding, content_hash: contentHash(finding), raised: true, revision: 1, raised_by };
+    await insertFinding(sql, row);
+  }
+  return finding.key;
 }
 
 type NewRow = Omit<FindingRow, "id" | "created_at" | "lines" | "amount_fen"> & {
@@ -131,8 +163,8 @@ async function insertFinding(sql: Sql, row: NewRow): Promise<void> {
   const lines = row.lines.map((line) => ({ ...line, amount_fen: line.amount_fen.toString() }));
   await sql.execute(
     `insert into finding (id, key, revision, raised, content_hash, signal, signal_version, severity, policy_year,
-       merchant_id, merchant_name, text, figures, lines, amount_fen, parameters)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb)`,
+       merchant_id, merchant_name, text, figures, lines, amount_fen, parameters, raised_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?::jsonb, ?)`,
     [
       generateEntityId("", "find"),
       row.key,
@@ -150,6 +182,7 @@ async function insertFinding(sql: Sql, row: NewRow): Promise<void> {
       JSON.stringify(lines),
       row.amount_fen.toString(),
       JSON.stringify(row.parameters),
+      row.raised_by,
     ],
   );
 }
@@ -284,11 +317,15 @@ export async function decideFinding(sql: Sql, input: DecideFinding): Promise<Dec
   );
   if (!decision) throw new Error(`the decision on ${input.key} was not written`);
   const effect = input.decision === "excluded" ? "exclude" : "admit";
-  for (const line_id of line_ids) {
+  if (line_ids.length > 0) {
+    const rows = line_ids.map((id) => [
+      generateEntityId("", "linedec"),
+      ...[input.key, decision.id, orderOf.get(id), id, effect],
+    ]);
     await sql.execute(
       `insert into line_decision (id, finding_key, finding_decision_id, order_id, line_id, effect)
-       values (?, ?, ?, ?, ?, ?)`,
-      [generateEntityId("", "linedec"), input.key, decision.id, orderOf.get(line_id), line_id, effect],
+       values ${rows.map(() => "(?, ?, ?, ?, ?, ?)").join(", ")}`,
+      rows.flat(),
     );
   }
   return { decision, order_ids: [...new Set(line_ids.flatMap((id) => orderOf.get(id) ?? []))] };

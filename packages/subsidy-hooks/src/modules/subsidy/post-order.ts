@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils";
 import type { Eligibility } from "../../ledger/derive-tags";
-import type { Entry, Tag } from "../../ledger/entry";
+import type { Entry, EntryPlatform, Tag } from "../../ledger/entry";
 import type { SalesChannelKind } from "../../ledger/order-snapshot";
 import { planRows } from "../../ledger/plan-rows";
 import type { PostedEntry } from "../../ledger/standing";
@@ -24,6 +24,7 @@ export interface PostOrderInput {
   order_id: string;
   order_display_id: string;
   channel: SalesChannelKind;
+  platform: EntryPlatform;
   /** What `deriveEntries` says of a snapshot that was read after `version` was. */
   derived: readonly Entry[];
   /** What `deriveTags` says; only tags that differ from the newest are added. */
@@ -65,6 +66,7 @@ const ENTRY_COLUMNS = [
   "to_check",
   "corrects",
   "channel",
+  "platform",
   "goods_class",
   "counts",
   "reasons",
@@ -143,12 +145,12 @@ async function assertSameContent(sql: Sql, entries: readonly Entry[]): Promise<v
   }
 }
 
-type OrderOfEntries = Pick<PostOrderInput, "order_display_id">;
+type OrderOfEntries = Pick<PostOrderInput, "order_display_id" | "platform">;
 
 /** What is written of an entry, by column. */
 export function rowOf(
   entry: PostedEntry,
-  { order_display_id }: OrderOfEntries,
+  { order_display_id, platform }: OrderOfEntries,
 ): Record<(typeof ENTRY_COLUMNS)[number], unknown> {
   const { merchant } = entry;
   return {
@@ -178,6 +180,7 @@ export function rowOf(
     to_check: entry.to_check,
     corrects: entry.corrects,
     channel: entry.channel,
+    platform,
     goods_class: entry.goods_class,
     counts: entry.counts,
     reasons: arrayLiteral(entry.reasons),

@@ -10,6 +10,7 @@ import type { EntryMerchant } from "../../ledger/entry";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
+import type { PersonFinding } from "../../review/person-finding";
 import { eligibilityIfAny } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
 import { type SigningOptions, signingOf } from "../../year/signing-key";
@@ -31,6 +32,7 @@ import {
   findings,
   merchantsWithFindings,
   openFindings,
+  raiseFinding,
   type Scanned,
 } from "./findings";
 import { JobRows, type JobRun } from "./job-rows";
@@ -77,7 +79,7 @@ import {
   YEAR_SUMS,
   type YearSumRow,
 } from "./report-queries";
-import { type ReviewRows, reviewRows } from "./review-rows";
+import { type ReviewRows, reviewedMerchants, reviewRows } from "./review-rows";
 import { SealingStore } from "./sealing-store";
 import {
   appendStep,
@@ -162,10 +164,16 @@ export default class SubsidyModuleService extends MedusaService({
     return personalHasher(this.options.review_key);
   }
 
-  /** What the ledger knows of a year for the signals. */
+  /** The merchants whose sales of a year the signals look at. */
   @InjectManager()
-  async reviewRows(year: number, @MedusaContext() context: Context = {}): Promise<ReviewRows> {
-    return reviewRows(sqlOf(context), year);
+  async reviewedMerchants(year: number, @MedusaContext() context: Context = {}): Promise<string[]> {
+    return reviewedMerchants(sqlOf(context), year);
+  }
+
+  /** What the ledger knows of a merchant's year for the signals. */
+  @InjectManager()
+  async reviewRows(year: number, merchantId: string, @MedusaContext() context: Context = {}): Promise<ReviewRows> {
+    return reviewRows(sqlOf(context), year, merchantId);
   }
 
   /** Writes down what a scan saw; the same scan again writes nothing. */
@@ -176,6 +184,15 @@ export default class SubsidyModuleService extends MedusaService({
     @MedusaContext() context: Context = {},
   ): Promise<Scanned> {
     return appendFindings(sqlOf(context), year, seen);
+  }
+
+  /** Writes down what a person raises about lines of the ledger. Gives its key. Errors: those of `personFinding`. */
+  @InjectTransactionManager()
+  async raiseFinding(
+    input: PersonFinding & { raised_by: string },
+    @MedusaContext() context: Context = {},
+  ): Promise<string> {
+    return raiseFinding(sqlOf(context), input);
   }
 
   /** A year's findings in their newest revision, the gravest first. */
@@ -213,11 +230,15 @@ export default class SubsidyModuleService extends MedusaService({
     return findingHistory(sqlOf(context), key);
   }
 
-  /** Ids of the sales of a year of which something counts: what a sample for phone checks is drawn from. */
+  /**
+   * Ids of the shop's own sales of a year of which something counts: what a sample for phone checks is drawn from. Who
+   * bought elsewhere is not known; such a sale is checked on its statement's evidence.
+   */
   @InjectManager()
   async countedSaleIds(year: number, asOf: AsOf, @MedusaContext() context: Context = {}): Promise<string[]> {
     const rows = await sqlOf(context).execute<{ id: string }[]>(
-      `select id from subsidy_entry where policy_year = ? and seq <= ? and kind = 'sale' and line_id in (
+      `select id from subsidy_entry where policy_year = ? and seq <= ? and kind = 'sale'
+         and platform = 'shop' and line_id in (
          select line_id from subsidy_entry where policy_year = ? and seq <= ? and counts
          group by line_id having sum(amount_fen) > 0)`,
       [year, asOf, year, asOf],

@@ -2,6 +2,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type { Decision } from "../../modules/subsidy/declared";
 import type SubsidyModuleService from "../../modules/subsidy/service";
+import { assertPersonStep } from "../steps/assert-person";
 
 export interface DecideDeclarationInput {
   statement_id: string;
@@ -20,9 +21,13 @@ const decideStep = createStep("decide-declaration", async (input: DecideDeclarat
 
 /**
  * A reviewer's decision about a statement. What follows from it in the ledger is done by `runDeclarationWorkflow`.
- * Errors: `declared_not_found`, `declared_wrong_state`, `declared_own_file`, `declared_evidence_missing`.
+ * Errors: `decision_needs_person`, `declared_not_found`, `declared_wrong_state`, `declared_own_file`,
+ * `declared_evidence_missing`.
  */
 export const decideDeclarationWorkflow = createWorkflow(
   "decide-subsidy-declaration",
-  (input: DecideDeclarationInput) => new WorkflowResponse(decideStep(input)),
+  (input: DecideDeclarationInput) => {
+    assertPersonStep({ id: input.decided_by });
+    return new WorkflowResponse(decideStep(input));
+  },
 );

@@ -23,7 +23,7 @@ const recordApplicationStep = createStep(
 
 /** Records an application for a programme other than online sales. Errors: those of `recordApplication`. */
 export const recordApplicationWorkflow = createWorkflow("record-project-application", (input: ApplicationInput) => {
-  assertPersonStep(transform({ input }, (data) => ({ decided_by: data.input.recorded_by })));
+  assertPersonStep(transform({ input }, (data) => ({ id: data.input.recorded_by })));
   return new WorkflowResponse(recordApplicationStep(input));
 });
 
@@ -34,7 +34,7 @@ const decideApplicationStep = createStep("decide-project-application", async (in
 
 /** A person's decision about an application. Errors: those of `decideApplication`. */
 export const decideApplicationWorkflow = createWorkflow("decide-project-application", (input: DecisionInput) => {
-  assertPersonStep({ decided_by: input.decided_by });
+  assertPersonStep({ id: input.decided_by });
   return new WorkflowResponse(decideApplicationStep(input));
 });
 
@@ -45,7 +45,7 @@ const recordCapDecisionStep = createStep("record-project-cap-decision", async (i
 
 /** Records the decision by which a project may go above the cap in principle. Errors: those of `recordCapDecision`. */
 export const recordCapDecisionWorkflow = createWorkflow("record-project-cap-decision", (input: CapInput) => {
-  assertPersonStep(transform({ input }, (data) => ({ decided_by: data.input.recorded_by })));
+  assertPersonStep(transform({ input }, (data) => ({ id: data.input.recorded_by })));
   return new WorkflowResponse(recordCapDecisionStep(input));
 });
 
@@ -67,6 +67,6 @@ const saveFundStep = createStep("save-subsidy-fund", async (input: FundInput, { 
 
 /** Adds a version of a year's fund. Errors: `fund_place_unknown`, `fund_allocation_twice`, `fund_changed`. */
 export const saveFundWorkflow = createWorkflow("save-subsidy-fund", (input: FundInput) => {
-  assertPersonStep(transform({ input }, (data) => ({ decided_by: data.input.saved_by })));
+  assertPersonStep(transform({ input }, (data) => ({ id: data.input.saved_by })));
   return new WorkflowResponse(saveFundStep(input));
 });

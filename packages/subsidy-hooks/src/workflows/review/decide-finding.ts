@@ -23,7 +23,7 @@ const writeFindingDecisionStep = createStep(
  * by entries of their own. Errors: `decision_needs_person`, those of `decideFinding`.
  */
 export const decideFindingWorkflow = createWorkflow("decide-finding", (input: DecideFinding) => {
-  assertPersonStep({ decided_by: input.decided_by });
+  assertPersonStep({ id: input.decided_by });
   const decided = writeFindingDecisionStep(input);
   const recorded = recordDecidedOrdersStep(transform({ decided }, (data) => ({ order_ids: data.decided.order_ids })));
   return new WorkflowResponse(transform({ decided, recorded }, (data) => ({ ...data.decided, ...data.recorded })));

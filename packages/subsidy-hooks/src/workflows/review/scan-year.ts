@@ -5,6 +5,7 @@ import type { Scanned } from "../../modules/subsidy/findings";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import { readSignalFacts } from "../../recording/read-signal-facts";
 import { reviewErrors } from "../../review/errors";
+import type { Finding } from "../../review/finding";
 import { scan } from "../../review/scan";
 
 const LOCK_WAIT_SECONDS = 300;
@@ -19,11 +20,13 @@ export async function scanYear(container: MedusaContainer, year: number): Promis
   const { id, review } = ledger.policy();
   if (!review) throw reviewErrors.review_parameters_missing({ policy: id });
   const hasher = ledger.personalHasher();
-  return container
-    .resolve(Modules.LOCKING)
-    .execute(
-      `subsidy:findings:${year}`,
-      async () => ledger.appendFindings(year, scan(await readSignalFacts(container, year, hasher), review)),
-      { timeout: LOCK_WAIT_SECONDS },
-    );
+  return container.resolve(Modules.LOCKING).execute(
+    `subsidy:findings:${year}`,
+    async () => {
+      const seen: Finding[] = [];
+      for await (const facts of readSignalFacts(container, year, hasher)) seen.push(...scan(facts, review));
+      return ledger.appendFindings(year, seen);
+    },
+    { timeout: LOCK_WAIT_SECONDS },
+  );
 }

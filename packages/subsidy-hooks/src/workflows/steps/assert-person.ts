@@ -2,13 +2,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { createStep } from "@medusajs/framework/workflows-sdk";
 import { reviewErrors } from "../../review/errors";
 
-/** No job, no key of an interface: whoever decides is somebody of the staff. Error: `decision_needs_person`. */
-export const assertPersonStep = createStep(
-  "assert-person",
-  async ({ decided_by }: { decided_by: string }, { container }) => {
-    const { data } = await container
-      .resolve(ContainerRegistrationKeys.QUERY)
-      .graph({ entity: "user", fields: ["id"], filters: { id: decided_by } });
-    if (!decided_by || data.length !== 1) throw reviewErrors.decision_needs_person();
-  },
-);
+/** No job, no key of an interface: whoever it is, is somebody of the staff. Error: `decision_needs_person`. */
+export const assertPersonStep = createStep("assert-person", async ({ id }: { id: string }, { container }) => {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "user", fields: ["id"], filters: { id } });
+  if (!id || data.length !== 1) throw reviewErrors.decision_needs_person();
+});

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { currentReport } from "../../export/read-report";
+import { STATUS_ZH } from "../../modules/subsidy/declared";
 import { type AsOf, NOW } from "../../modules/subsidy/report-queries";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import type { YearReport } from "../../proof/year-report";
 import { failedOrders } from "../../recording/reconcile";
-import type { YearFacts } from "../../year/blockers";
+import type { OpenDeclaration, YearFacts } from "../../year/blockers";
 import type { YearStep } from "../../year/step";
 import { type YearState, yearState } from "../../year/year-state";
 import { certifiedIn, stepOfRow } from "./step-rows";
@@ -77,11 +78,22 @@ export async function factsOf(
     failed_orders: Object.keys(await failedOrders(ledger)),
     open_findings: (await ledger.openFindings(state.year)).length,
     open_applications: await ledger.projects((store) => store.countOpen(state.year)),
+    open_declarations: await openDeclarations(ledger, state.year),
     out_of_balance,
     open_objections: present.filter((one) => one.decision === null).length,
     upheld_objections: present.filter((one) => one.decision === "upheld").length,
     sealed_at: seals.at(-1)?.sealed_at ?? null,
   };
+}
+
+async function openDeclarations(ledger: SubsidyModuleService, year: number): Promise<OpenDeclaration[]> {
+  const rows = await ledger.declared((store) => store.openOf(year));
+  return rows.map(({ id, file_name, merchant_name, status }) => ({
+    id,
+    name: file_name,
+    merchant: merchant_name,
+    state: STATUS_ZH[status],
+  }));
 }
 
 /** Entries to check that nobody has looked at: how many, and the position of the last of them. */

@@ -35,6 +35,7 @@ export function sealedLine(row: EntryRow, position: number): SealedLine {
     credit_code: row.merchant_credit_code ?? "",
     goods_class: row.goods_class ?? "",
     channel: row.channel,
+    platform: row.platform,
     kind: row.kind,
     part: row.part,
     amount_fen: fen(row.amount_fen),

@@ -29,6 +29,8 @@ export const DeclaredStatement = model.define("declared_statement", {
   /** Of `problem_count`, rows in which nothing is wrong but which are no part of the declaration. */
   left_out_count: model.number().default(0),
   totals: model.json().nullable(),
+  /** Of all problems, by kind. */
+  problem_sums: model.json().nullable(),
   /** The first of them. */
   problems: model.json().nullable(),
   error: model.text().nullable(),

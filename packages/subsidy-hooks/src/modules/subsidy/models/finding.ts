@@ -23,4 +23,6 @@ export const Finding = model.define("finding", {
   /** A `bigint` column; see `SubsidyEntry`. */
   amount_fen: model.text(),
   parameters: model.json(),
+  /** Who raised it, where no signal did. */
+  raised_by: model.text().nullable(),
 });

@@ -36,6 +36,8 @@ export const SubsidyEntry = model.define("subsidy_entry", {
   corrects: model.text().nullable(),
   /** online or onsite. */
   channel: model.text(),
+  /** Where it was sold: `shop`, or the platform whose statement declares it. */
+  platform: model.text(),
   /** What the entry counts as, fixed when it was added. */
   goods_class: model.text().nullable(),
   counts: model.boolean(),

@@ -14,7 +14,7 @@ const PAGE = 20;
 /** 站外申报: what merchants sold on other platforms, file by file. */
 export default function DeclarationsPage() {
   const [shown, setShown] = useState(PAGE);
-  const { year, choices, error: yearsError } = useYears();
+  const { year, choices, error: yearsError, reload: reloadYears } = useYears();
   const options = useLoad<UploadOptions>("/admin/subsidy/declarations/options");
   const list = useLoad<StatementsAnswer>(`/admin/subsidy/declarations?limit=${shown}`);
   const busy = list.data?.declarations.some(isWorking) ?? false;
@@ -35,7 +35,7 @@ export default function DeclarationsPage() {
           商家在淘宝、京东、拼多多、抖音等平台的销售，凭平台账单申报；由上传人以外的人员审核佐证材料、采信之后才计入补贴。
         </Text>
       </Container>
-      {error ? <Failure error={error} retry={() => void options.reload()} /> : null}
+      {error ? <Failure error={error} retry={() => void Promise.all([reloadYears(), options.reload()])} /> : null}
       {options.data && year ? <UploadForm options={options.data} years={withLastYears(choices)} year={year} /> : null}
       {options.loading ? <Waiting rows={2} /> : null}
       <Container className="p-0">
@@ -52,7 +52,7 @@ export default function DeclarationsPage() {
         ) : null}
         {list.data && list.data.count > shown && shown < 100 ? (
           <div className="px-6 py-4">
-            <Button size="small" variant="secondary" onClick={() => setShown(Math.min(shown + PAGE, 100))}>
+            <Button variant="secondary" className="min-h-11" onClick={() => setShown(Math.min(shown + PAGE, 100))}>
               显示更多（共 {list.data.count} 份）
             </Button>
           </div>

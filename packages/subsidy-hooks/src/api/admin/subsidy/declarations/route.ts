@@ -5,6 +5,7 @@ import { requestImport } from "../../../../declarations/request-import";
 import { statementJson } from "../../../../declarations/statement-json";
 import { statementInput, uploadQuery } from "../../../../declarations/upload-query";
 import { ledgerOf, parseInput } from "../../../../http/input";
+import { personOf } from "../../../../http/person";
 import { runDeclarationWorkflow } from "../../../../workflows/declared/run-declaration";
 
 const querySchema = z.object({
@@ -27,7 +28,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
   const { statement, isNew } = await requestImport(request.scope, await readUpload(request), {
     ...statementInput(query),
     file_name: query.file_name,
-    uploaded_by: request.auth_context.actor_id,
+    uploaded_by: personOf(request),
   });
   if (isNew) await runDeclarationWorkflow(request.scope).run({ input: { statement_id: statement.id } });
   response.status(isNew ? 202 : 200).json({ declaration: statementJson(statement, ledgerOf(request).policy()) });

@@ -1,8 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../http/input";
+import { personOf } from "../../../../http/person";
 import { findingSummary } from "../../../../reports/finding-report";
 import { SIGNAL_ZH, SIGNALS, STATES } from "../../../../review/vocabulary";
+import { raiseFindingWorkflow } from "../../../../workflows/review/raise-finding";
 
 const querySchema = z.object({
   year: z.coerce.number().int().min(1993).max(9998),
@@ -25,4 +27,17 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     merchants: await ledger.merchantsWithFindings(year),
     signals: SIGNALS.map((code) => ({ code, text: SIGNAL_ZH[code] })),
   });
+}
+
+const raisedSchema = z.object({
+  line_ids: z.array(z.string().min(1)).min(1).max(10_000),
+  text: z.string().trim().max(500),
+});
+
+/** 人工提出: a finding that the person who is signed in raises about lines of the ledger (201). */
+export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const input = parseInput(raisedSchema, request.body);
+  const raised_by = personOf(request);
+  const { result: key } = await raiseFindingWorkflow(request.scope).run({ input: { ...input, raised_by } });
+  response.status(201).json({ key });
 }

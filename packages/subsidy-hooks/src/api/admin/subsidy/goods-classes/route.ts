@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "@medusajs/framework/zod";
 import { dateField, ledgerOf, parseInput } from "../../../../http/input";
+import { personOf } from "../../../../http/person";
 import { goodsClassesOf } from "../../../../recording/goods-classes";
 import { productsWithClasses } from "../../../../reports/goods-class-report";
 import { decideGoodsClassWorkflow } from "../../../../workflows/decide-goods-class";
@@ -40,7 +41,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
         product_id,
         goods_class,
         effective_from: `${effective_from}T00:00:00+08:00`,
-        decided_by: request.auth_context.actor_id,
+        decided_by: personOf(request),
         note: note ?? null,
       })),
     },

@@ -6,13 +6,19 @@ import { Failure, Waiting } from "../../../../components/states";
 import { time } from "../../../../lib/format";
 import { useLoad } from "../../../../lib/use-load";
 import { ClassTotals } from "../parts/class-totals";
+import { ClosedYear } from "../parts/closed-year";
+import { ProblemSums } from "../parts/problem-sums";
 import { ProblemsTable } from "../parts/problems-table";
+import { Standings } from "../parts/standings";
 import { StatementStatusBadge } from "../parts/status";
-import { isWorking, type StatementDetails, type UploadOptions } from "../parts/types";
+import { isWorking, type StatementDetails, type StatementStatus, type UploadOptions } from "../parts/types";
 import { Decisions } from "./parts/decisions";
 import { Evidence } from "./parts/evidence";
+import { Rows } from "./parts/rows";
 
 const POLL_MS = 1_000;
+/** Nothing more becomes of them. */
+const SETTLED: readonly StatementStatus[] = ["failed", "rejected", "undone"];
 
 /** One file of a 站外申报: figures, evidence, decisions, and what was not booked of it. */
 export default function DeclarationPage() {
@@ -54,29 +60,35 @@ export default function DeclarationPage() {
             </Text>
           ) : null}
         </div>
-        <Button size="small" variant="secondary" asChild>
+        <Button variant="secondary" className="min-h-11" asChild>
           <Link to="/subsidy/declarations">返回列表</Link>
         </Button>
       </Container>
+      {SETTLED.includes(declaration.status) ? null : <ClosedYear year={declaration.year} closed={data.closed} />}
       <Container className="p-0">
         <Heading level="h2" className="px-6 py-4">
           申报金额
         </Heading>
         {declaration.totals.length > 0 ? (
-          <ClassTotals totals={declaration.totals} />
+          <>
+            <ClassTotals totals={declaration.totals} />
+            <Standings standings={data.standings.sums} booked={data.standings.booked} />
+          </>
         ) : (
           <Text size="small" className="text-ui-fg-subtle px-6 pb-4">
-            读取完成后显示。
+            {declaration.status === "failed" ? "没有可以申报的订单。" : "读取完成后显示。"}
           </Text>
         )}
       </Container>
+      {declaration.row_count > 0 ? <Rows declaration={declaration} /> : null}
       <Evidence details={data} onChange={reload} />
       <Decisions details={data} you={options.data?.you} onChange={reload} />
       {declaration.status === "importing" ? null : (
         <Container className="p-0">
           <Heading level="h2" className="px-6 py-4">
-            没有入账的行
+            不会入账的行
           </Heading>
+          <ProblemSums sums={declaration.problem_sums} />
           <ProblemsTable
             problems={data.problems}
             problemCount={declaration.problem_count}

@@ -17,7 +17,7 @@ export function Choice({ id, label, value, placeholder = "请选择", choices, o
         {label}
       </Label>
       <Select value={value} onValueChange={onChange}>
-        <Select.Trigger id={id}>
+        <Select.Trigger id={id} className="min-h-11">
           <Select.Value placeholder={placeholder} />
         </Select.Trigger>
         <Select.Content>

@@ -1,34 +1,33 @@
-import { Table } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { money } from "../../../../lib/format";
 import type { ClassTotalAnswer } from "./types";
 
-const NUMBER = "whitespace-nowrap text-right tabular-nums";
-
+/** Sums per goods class: a block each on a phone, a row each on a desk. */
 export function ClassTotals({ totals }: { totals: ClassTotalAnswer[] }) {
   return (
-    <div className="overflow-x-auto">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>商品类别</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">订单</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">商品实付（不含运费）</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">其中已退</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">净额</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {totals.map((total) => (
-            <Table.Row key={total.goods_class}>
-              <Table.Cell>{total.goods_class_text}</Table.Cell>
-              <Table.Cell className={NUMBER}>{total.orders} 笔</Table.Cell>
-              <Table.Cell className={NUMBER}>{money(total.goods_fen)}</Table.Cell>
-              <Table.Cell className={NUMBER}>{money(total.refunded_fen)}</Table.Cell>
-              <Table.Cell className={`${NUMBER} font-medium`}>{money(total.net_fen)}</Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
+    <ul className="divide-y border-t" aria-label="按商品类别合计">
+      {totals.map((total) => (
+        <li key={total.goods_class} className="px-6 py-4">
+          <Text size="small" weight="plus">
+            {total.goods_class_text}
+          </Text>
+          <dl className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-4">
+            <Amount label="订单" value={`${total.orders} 笔`} />
+            <Amount label="商品实付（不含运费）" value={money(total.goods_fen)} />
+            <Amount label="其中已退" value={money(total.refunded_fen)} />
+            <Amount label="净额" value={money(total.net_fen)} />
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Amount({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt className="text-ui-fg-subtle text-xs">{label}</dt>
+      <dd className="text-sm tabular-nums">{value}</dd>
     </div>
   );
 }

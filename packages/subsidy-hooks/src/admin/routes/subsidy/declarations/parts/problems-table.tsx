@@ -1,6 +1,5 @@
-import { Badge, Table, Text } from "@medusajs/ui";
+import { Badge, Text } from "@medusajs/ui";
 import type { RowProblem } from "../../../../../declared/problems";
-import { Empty } from "../../../../components/states";
 
 interface Props {
   problems: RowProblem[];
@@ -10,48 +9,47 @@ interface Props {
 
 /** What of a file is not booked: where it stands, why, and what to do about it. */
 export function ProblemsTable({ problems, problemCount, leftOutCount }: Props) {
-  if (problems.length === 0) return <Empty title="每一行都可以申报" />;
   const total = problemCount + leftOutCount;
+  if (problems.length === 0) {
+    return (
+      <Text size="small" className="text-ui-fg-subtle border-t px-6 py-4">
+        文件里的每一行都可以申报。
+      </Text>
+    );
+  }
   return (
-    <>
-      <div className="overflow-x-auto">
-        <Table>
-          <Table.Header>
-            <Table.Row>
-              <Table.HeaderCell className="whitespace-nowrap">行号</Table.HeaderCell>
-              <Table.HeaderCell className="whitespace-nowrap">列</Table.HeaderCell>
-              <Table.HeaderCell>问题</Table.HeaderCell>
-              <Table.HeaderCell>怎么办</Table.HeaderCell>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {problems.map((problem) => (
-              <Table.Row key={`${problem.line} ${problem.code} ${problem.column}`}>
-                <Table.Cell className="tabular-nums">{problem.line}</Table.Cell>
-                <Table.Cell className="whitespace-nowrap">{problem.column ?? "整行"}</Table.Cell>
-                <Table.Cell>
-                  <div className="flex flex-wrap items-center gap-2 py-1">
-                    <Badge size="2xsmall" color={problem.left_out ? "grey" : "red"}>
-                      {problem.left_out ? "不计入" : "有误"}
-                    </Badge>
-                    <Text size="small">{problem.message}</Text>
-                  </div>
-                </Table.Cell>
-                <Table.Cell>
-                  <Text size="small" className="text-ui-fg-subtle py-1">
-                    {problem.hint}
-                  </Text>
-                </Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
-      </div>
+    <details className="border-t">
+      <summary className="text-ui-fg-interactive flex min-h-11 cursor-pointer items-center px-6 py-2 text-sm">
+        逐行查看原因和改法（{total} 条）
+      </summary>
+      <ul className="divide-y border-t">
+        {problems.map((problem) => (
+          <li
+            key={`${problem.line} ${problem.code} ${problem.column}`}
+            className="grid gap-x-6 gap-y-1 px-6 py-3 md:grid-cols-[10rem_1fr_1fr]"
+          >
+            <Text size="small" className="tabular-nums">
+              第 {problem.line} 行 · {problem.column ?? "整行"}
+            </Text>
+            <div className="flex flex-wrap items-start gap-2">
+              <Badge size="2xsmall" color={problem.left_out ? "grey" : "red"}>
+                {problem.left_out ? "不申报" : "有误"}
+              </Badge>
+              <Text size="small" className="min-w-0 flex-1 break-words">
+                {problem.message}
+              </Text>
+            </div>
+            <Text size="small" className="text-ui-fg-subtle">
+              {problem.hint}
+            </Text>
+          </li>
+        ))}
+      </ul>
       {total > problems.length ? (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-          共 {total} 条，这里列出前 {problems.length} 条。
+        <Text size="small" className="text-ui-fg-subtle border-t px-6 py-4">
+          共 {total} 条，这里列出前 {problems.length} 条；上面的合计包括全部。
         </Text>
       ) : null}
-    </>
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { Table, Text } from "@medusajs/ui";
+import { Text } from "@medusajs/ui";
 import { fen, formatFen, sumFen } from "@qinshui/cn/money";
 import { Link } from "react-router-dom";
 import { Progress } from "../../../../components/progress";
@@ -6,47 +6,38 @@ import { time } from "../../../../lib/format";
 import { StatementStatusBadge } from "./status";
 import { isWorking, type StatementAnswer } from "./types";
 
+/** The statements, one block each: readable on a phone, a line each on a desk. */
 export function StatementsTable({ statements }: { statements: StatementAnswer[] }) {
   return (
-    <div className="overflow-x-auto">
-      <Table>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell>提交时间</Table.HeaderCell>
-            <Table.HeaderCell>平台与年度</Table.HeaderCell>
-            <Table.HeaderCell>商家</Table.HeaderCell>
-            <Table.HeaderCell>文件</Table.HeaderCell>
-            <Table.HeaderCell>状态</Table.HeaderCell>
-            <Table.HeaderCell className="text-right">订单与净额</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {statements.map((statement) => (
-            <Table.Row key={statement.id}>
-              <Table.Cell className="whitespace-nowrap tabular-nums">{time(statement.created_at)}</Table.Cell>
-              <Table.Cell className="whitespace-nowrap">
-                {statement.platform_text} · {statement.year} 年度
-              </Table.Cell>
-              <Table.Cell>{statement.merchant_name}</Table.Cell>
-              <Table.Cell>
-                <Link
-                  className="text-ui-fg-interactive inline-flex min-h-11 items-center"
-                  to={`/subsidy/declarations/${statement.id}`}
-                >
-                  {statement.file_name}
-                </Link>
-              </Table.Cell>
-              <Table.Cell className="whitespace-nowrap">
-                <StatementStatusBadge status={statement.status} />
-              </Table.Cell>
-              <Table.Cell className="text-right">
-                <Outcome statement={statement} />
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
+    <ul className="divide-y border-t">
+      {statements.map((statement) => (
+        <li
+          key={statement.id}
+          className="grid gap-x-6 gap-y-1 px-6 py-3 md:grid-cols-[minmax(0,1fr)_6rem_16rem] md:items-center"
+        >
+          <div className="min-w-0">
+            <Link
+              className="text-ui-fg-interactive inline-flex min-h-11 items-center break-all text-sm font-medium"
+              to={`/subsidy/declarations/${statement.id}`}
+            >
+              {statement.file_name}
+            </Link>
+            <Text size="small" className="text-ui-fg-subtle">
+              {statement.merchant_name} · {statement.platform_text} · {statement.year} 年度
+            </Text>
+            <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
+              {time(statement.created_at)} 提交
+            </Text>
+          </div>
+          <div>
+            <StatementStatusBadge status={statement.status} />
+          </div>
+          <div className="md:text-right">
+            <Outcome statement={statement} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -61,7 +52,7 @@ function Outcome({ statement }: { statement: StatementAnswer }) {
   }
   const net = sumFen(statement.totals.map((total) => fen(total.net_fen)));
   return (
-    <Text size="small" className="whitespace-nowrap tabular-nums">
+    <Text size="small" className="tabular-nums md:whitespace-nowrap">
       {statement.row_count} 笔 · {formatFen(net)}
     </Text>
   );

@@ -1,17 +1,22 @@
 import { StatusBadge } from "@medusajs/ui";
+import { STATUS_ZH } from "../../../../../modules/subsidy/declared";
 import type { StatementStatus } from "./types";
 
-const STATUS = {
-  importing: { text: "正在读取", color: "blue" },
-  staged: { text: "待审核", color: "orange" },
-  failed: { text: "没有成功", color: "red" },
-  rejected: { text: "已退回", color: "grey" },
-  posting: { text: "正在入账", color: "blue" },
-  accepted: { text: "已采信", color: "green" },
-  reversing: { text: "正在撤销", color: "blue" },
-  undone: { text: "已撤销", color: "grey" },
+const COLOUR = {
+  importing: "blue",
+  staged: "orange",
+  failed: "red",
+  rejected: "grey",
+  posting: "blue",
+  accepted: "green",
+  reversing: "blue",
+  undone: "grey",
 } as const satisfies Record<StatementStatus, unknown>;
 
 export function StatementStatusBadge({ status }: { status: StatementStatus }) {
-  return <StatusBadge color={STATUS[status].color}>{STATUS[status].text}</StatusBadge>;
+  return (
+    <StatusBadge color={COLOUR[status]} className="whitespace-nowrap">
+      {STATUS_ZH[status]}
+    </StatusBadge>
+  );
 }

@@ -1,14 +1,18 @@
-import { Button, Container, Heading, Input, Label, Text, toast } from "@medusajs/ui";
-import { type FormEvent, useState } from "react";
+import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type { Field } from "../../../../../declared/fields";
 import { Failure } from "../../../../components/states";
 import { type ApiError, asApiError } from "../../../../lib/api";
 import { Choice } from "./choice";
 import { ClassTotals } from "./class-totals";
+import { ClosedYear } from "./closed-year";
 import { ColumnChoices } from "./column-choices";
+import { FileChoice } from "./file-choice";
+import { ProblemSums } from "./problem-sums";
 import { ProblemsTable } from "./problems-table";
 import { sendFile } from "./send-file";
+import { Standings } from "./standings";
 import type { DryRunAnswer, StatementAnswer, UploadOptions } from "./types";
 
 /** "Each row names its class": a choice cannot be empty. */
@@ -58,6 +62,9 @@ export function UploadForm({ options, years, year }: Props) {
     if (!choice.platform) return setProblem("请先选择平台。");
     if (!choice.merchant_id) return setProblem("请先选择申报的商家。");
     if (!file) return setProblem("请先选择文件。");
+    if (file.size > options.limits.bytes) {
+      return setProblem(`文件超过 ${options.limits.bytes / 1e6} MB。请按月份分几次从平台导出，分别上传。`);
+    }
     setProblem("");
     setError(undefined);
     setBusy(kind);
@@ -86,7 +93,8 @@ export function UploadForm({ options, years, year }: Props) {
       <form className="flex flex-col gap-y-3 px-6 py-4" onSubmit={tryOut}>
         <Heading level="h2">上传平台账单</Heading>
         <Text size="small" className="text-ui-fg-subtle">
-          支持从平台后台导出的 CSV 或 XLSX 文件。先试算，看清会入账多少、哪些行有问题；试算不会写入任何内容。
+          支持从平台后台导出的 CSV 或 XLSX 文件，最大 {options.limits.bytes / 1e6} MB、{options.limits.rows / 10_000}{" "}
+          万行。 先试算，看清会入账多少、其中多少计入补贴、哪些行有问题；试算不会写入任何内容。
         </Text>
         <div className="flex flex-wrap gap-3">
           <Choice
@@ -117,21 +125,17 @@ export function UploadForm({ options, years, year }: Props) {
             choices={[{ code: BY_ROW, name: "由文件的“商品类别”列逐行填写" }, ...options.goods_classes]}
             onChange={set("goods_class")}
           />
-          <div className="flex min-w-52 flex-1 flex-col gap-y-1">
-            <Label size="small" htmlFor="statement-file">
-              文件
-            </Label>
-            <Input
-              id="statement-file"
-              type="file"
-              accept=".csv,.txt,.xlsx,.xls"
-              onChange={(event) => {
-                setOwn({});
-                setTried(undefined);
-                change(setFile)(event.target.files?.[0]);
-              }}
-            />
-          </div>
+          <FileChoice
+            id="statement-file"
+            label="文件"
+            accept=".csv,.txt,.xlsx,.xls"
+            chosen={file?.name}
+            onChoose={(chosen) => {
+              setOwn({});
+              setTried(undefined);
+              change(setFile)(chosen);
+            }}
+          />
         </div>
         {platform ? (
           <Text size="small" className="text-ui-fg-subtle">
@@ -144,7 +148,7 @@ export function UploadForm({ options, years, year }: Props) {
           </Text>
         ) : null}
         <div>
-          <Button type="submit" variant="secondary" isLoading={busy === "trying"}>
+          <Button type="submit" variant="secondary" className="min-h-11" isLoading={busy === "trying"}>
             试算
           </Button>
         </div>
@@ -153,7 +157,14 @@ export function UploadForm({ options, years, year }: Props) {
       {tried ? (
         <ColumnChoices columns={tried.columns} fields={options.fields} own={own} onChange={change(setOwn)} />
       ) : null}
-      {tried?.result ? <TriedOut result={tried.result} onHandIn={handIn} isBusy={busy === "importing"} /> : null}
+      {tried?.result ? (
+        <TriedOut
+          result={tried.result}
+          closed={<ClosedYear year={Number(choice.year)} closed={tried.closed ?? null} />}
+          onHandIn={handIn}
+          isBusy={busy === "importing"}
+        />
+      ) : null}
       {tried && !tried.result ? (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {tried.columns.missing.length > 0
@@ -165,23 +176,31 @@ export function UploadForm({ options, years, year }: Props) {
   );
 }
 
-function TriedOut(props: { result: NonNullable<DryRunAnswer["result"]>; onHandIn: () => void; isBusy: boolean }) {
-  const { result, onHandIn, isBusy } = props;
+function TriedOut(props: {
+  result: NonNullable<DryRunAnswer["result"]>;
+  closed: ReactNode;
+  onHandIn: () => void;
+  isBusy: boolean;
+}) {
+  const { result, closed, onHandIn, isBusy } = props;
   return (
     <section aria-label="试算结果">
       <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
         <div>
           <Heading level="h3">试算结果</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            {result.merchant_name}：可申报 {result.row_count} 笔，有误 {result.problem_count} 处，不计入{" "}
-            {result.left_out_count} 行。有误和不计入的行不会入账。
+            {result.merchant_name}：可申报 {result.row_count} 笔，有误 {result.problem_count} 处，不申报{" "}
+            {result.left_out_count} 行。有误和不申报的行不会入账。
           </Text>
         </div>
-        <Button disabled={result.row_count === 0} isLoading={isBusy} onClick={onHandIn}>
+        <Button className="min-h-11" disabled={result.row_count === 0} isLoading={isBusy} onClick={onHandIn}>
           提交申报
         </Button>
       </div>
+      <div className="px-6 pb-4 empty:hidden">{closed}</div>
       {result.totals.length > 0 ? <ClassTotals totals={result.totals} /> : null}
+      <Standings standings={result.standings} booked={false} />
+      <ProblemSums sums={result.problem_sums} />
       <ProblemsTable
         problems={result.problems}
         problemCount={result.problem_count}

@@ -45,6 +45,7 @@ function Finding({ finding, answer }: FindingAnswer & { answer: Loaded<FindingAn
           <p>
             {finding.merchant_name} · {finding.policy_year} 年度 · 第 {finding.revision} 次记录于{" "}
             {time(finding.seen_at)}
+            {finding.signal === "person" ? ` · 由${finding.raised_by_name ?? "已离职人员"}提出` : null}
           </p>
         </>
       }

@@ -1,9 +1,16 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { staffNames } from "../../../../../declarations/people";
-import { decisionJson, evidenceJson, statementJson } from "../../../../../declarations/statement-json";
+import {
+  closedYear,
+  decisionJson,
+  evidenceJson,
+  standingJson,
+  statementJson,
+} from "../../../../../declarations/statement-json";
+import { statementStandings } from "../../../../../declarations/statement-standings";
 import { ledgerOf } from "../../../../../http/input";
 
-/** One statement with its problems, evidence and decisions; to be polled. */
+/** One statement with what of it counts, its problems, evidence and decisions; to be polled. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const ledger = ledgerOf(request);
   const { id = "" } = request.params;
@@ -12,7 +19,10 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     evidence: await store.evidence(id),
     decisions: await store.decisions(id),
   }));
+  const { booked, sums } = await statementStandings(request.scope, found.statement);
   response.json({
+    standings: { booked, sums: sums.map(standingJson) },
+    closed: await closedYear(ledger, found.statement.policy_year),
     declaration: statementJson(found.statement, ledger.policy()),
     problems: found.statement.problems ?? [],
     evidence: found.evidence.map(evidenceJson),

@@ -1,8 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { dryRun } from "../../../../../declarations/dry-run";
 import { readUpload } from "../../../../../declarations/files";
-import { readColumns } from "../../../../../declarations/prepare-statement";
-import { withClassName } from "../../../../../declarations/statement-json";
+import { closedYear, standingJson, withClassName } from "../../../../../declarations/statement-json";
 import { statementInput, uploadQuery } from "../../../../../declarations/upload-query";
 import { ledgerOf, parseInput } from "../../../../../http/input";
 import { toJson } from "../../../../../reports/json";
@@ -13,16 +12,20 @@ import { toJson } from "../../../../../reports/json";
  */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const input = statementInput(parseInput(uploadQuery, request.query));
-  const bytes = await readUpload(request);
-  const columns = await readColumns(bytes, input);
-  if (columns.missing.length > 0) {
-    response.json({ columns, result: null });
+  const { columns, result } = await dryRun(request.scope, await readUpload(request), input);
+  if (!result) {
+    response.json({ columns, result });
     return;
   }
-  const { totals, ...result } = await dryRun(request.scope, bytes, input);
-  const policy = ledgerOf(request).policy();
+  const ledger = ledgerOf(request);
+  const { totals, standings, ...rest } = result;
   response.json({
     columns,
-    result: { ...result, totals: toJson(totals).map((total) => withClassName(total, policy)) },
+    result: {
+      ...rest,
+      totals: toJson(totals).map((total) => withClassName(total, ledger.policy())),
+      standings: standings.map(standingJson),
+    },
+    closed: await closedYear(ledger, input.policy_year),
   });
 }

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { FIELD_ZH, FIELDS, PLATFORM_ZH, PLATFORMS, REQUIRED_FIELDS } from "../../../../../declared/fields";
+import { LARGEST_STATEMENT, MOST_ROWS } from "../../../../../declared/limits";
 import { PRESETS } from "../../../../../declared/presets";
 import { ledgerOf } from "../../../../../http/input";
 import { goodsClassesOf } from "../../../../../recording/goods-classes";
@@ -29,5 +30,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     })),
     /** Whoever asks: cannot accept what he uploaded himself. */
     you: request.auth_context.actor_id,
+    limits: { bytes: LARGEST_STATEMENT, rows: MOST_ROWS },
   });
 }

@@ -2,7 +2,7 @@ import { Button, Container, Heading, Label, Text, Textarea, toast, usePrompt } f
 import { fen, formatFen, sumFen } from "@qinshui/cn/money";
 import { useState } from "react";
 import { asApiError, request } from "../../../../../lib/api";
-import { time } from "../../../../../lib/format";
+import { money, time } from "../../../../../lib/format";
 import type { StatementDetails } from "../../parts/types";
 
 type Decision = StatementDetails["decisions"][number]["decision"];
@@ -26,10 +26,14 @@ export function Decisions({ details, you, onChange }: Props) {
   const net = formatFen(sumFen(declaration.totals.map((total) => fen(total.net_fen))));
   const isOwn = you === declaration.uploaded_by;
 
+  const isShown = evidence.some(({ added_by }) => added_by !== you);
+  const later = details.closed
+    ? `该年度已关账（第 ${details.closed.revision} 版），这一变动要等封存更正版次后才有效。`
+    : "";
   const consequence: Readonly<Record<Decision, string>> = {
-    accept: `将为 ${declaration.merchant_name} 入账 ${declaration.row_count} 笔站外销售，净额 ${net}，计入 ${declaration.year} 年度。入账后不能删除，只能撤销。`,
+    accept: `将为 ${declaration.merchant_name} 入账 ${declaration.row_count} 笔站外销售，净额 ${net}，属于 ${declaration.year} 年度。${countsText(details)}${later}入账后不能删除，只能撤销。`,
     reject: `这份申报的 ${declaration.row_count} 笔不会入账；修改后可以重新申报。`,
-    undo: `将为已入账的 ${declaration.row_count} 笔逐笔写入相反的调整流水，净额 ${net} 从 ${declaration.year} 年度减去；原流水保留。之后可以重新申报。`,
+    undo: `将为已入账的 ${declaration.row_count} 笔逐笔写入相反的调整流水，净额 ${net} 从 ${declaration.year} 年度减去；原流水保留。${later}之后可以重新申报。`,
   };
 
   const decide = async (decision: Decision) => {
@@ -99,6 +103,11 @@ export function Decisions({ details, you, onChange }: Props) {
               {problem}
             </Text>
           ) : null}
+          {declaration.status === "staged" && !isOwn && !isShown ? (
+            <Text size="small" className="text-ui-fg-subtle">
+              还没有别人上传的佐证材料，暂时不能采信。
+            </Text>
+          ) : null}
           {declaration.status === "staged" && isOwn ? (
             <Text size="small" className="text-ui-fg-subtle">
               这是您自己上传的申报，须由另一位人员采信。
@@ -108,18 +117,29 @@ export function Decisions({ details, you, onChange }: Props) {
             {declaration.status === "staged" ? (
               <>
                 <Button
-                  disabled={isOwn || evidence.length === 0}
+                  className="min-h-11"
+                  disabled={isOwn || !isShown}
                   isLoading={sending === "accept"}
                   onClick={() => void decide("accept")}
                 >
                   采信并入账
                 </Button>
-                <Button variant="secondary" isLoading={sending === "reject"} onClick={() => void decide("reject")}>
+                <Button
+                  variant="secondary"
+                  className="min-h-11"
+                  isLoading={sending === "reject"}
+                  onClick={() => void decide("reject")}
+                >
                   退回
                 </Button>
               </>
             ) : (
-              <Button variant="danger" isLoading={sending === "undo"} onClick={() => void decide("undo")}>
+              <Button
+                variant="danger"
+                className="min-h-11"
+                isLoading={sending === "undo"}
+                onClick={() => void decide("undo")}
+              >
                 撤销
               </Button>
             )}
@@ -128,4 +148,13 @@ export function Decisions({ details, you, onChange }: Props) {
       ) : null}
     </Container>
   );
+}
+
+/** Of an acceptance: how much counts, and what does not and why. */
+function countsText({ standings }: StatementDetails): string {
+  const sums = standings.sums.map(({ counts, orders, net_fen, reasons }) => {
+    if (counts) return `其中 ${orders} 笔、${money(net_fen)} 计入补贴`;
+    return `${orders} 笔、${money(net_fen)} 不计入补贴（${reasons.map(({ text }) => text).join("；")}）`;
+  });
+  return sums.length > 0 ? `${sums.join("，")}。` : "";
 }

@@ -1,8 +1,9 @@
-import { Button, Container, Heading, Input, Label, Text, toast } from "@medusajs/ui";
-import { type ChangeEvent, useState } from "react";
+import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
+import { useState } from "react";
 import { Empty } from "../../../../../components/states";
 import { asApiError } from "../../../../../lib/api";
 import { time } from "../../../../../lib/format";
+import { FileChoice } from "../../parts/file-choice";
 import { sendFile } from "../../parts/send-file";
 import type { StatementDetails } from "../../parts/types";
 
@@ -12,9 +13,7 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
   const [sending, setSending] = useState(false);
   const isOpen = declaration.status === "importing" || declaration.status === "staged";
 
-  const add = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.target;
-    const [file] = input.files ?? [];
+  const add = async (file: File | undefined) => {
     if (!file) return;
     setSending(true);
     try {
@@ -24,7 +23,6 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
       const { message, hint } = asApiError(error);
       toast.error(message, { description: hint });
     } finally {
-      input.value = "";
       setSending(false);
     }
   };
@@ -39,22 +37,20 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
           </Text>
         </div>
         {isOpen ? (
-          <div className="flex flex-col gap-y-1">
-            <Label size="small" htmlFor="evidence-file">
-              {sending ? "正在上传…" : "添加文件"}
-            </Label>
-            <Input
+          <div className="w-full md:w-72">
+            <FileChoice
               id="evidence-file"
-              type="file"
+              label={sending ? "正在上传…" : "添加文件"}
               accept=".pdf,.png,.jpg,.jpeg,.xlsx,.csv,.zip"
+              chosen={undefined}
               disabled={sending}
-              onChange={(event) => void add(event)}
+              onChoose={(file) => void add(file)}
             />
           </div>
         ) : null}
       </div>
       {evidence.length === 0 ? (
-        <Empty title="还没有佐证材料">没有佐证材料的申报不能采信。</Empty>
+        <Empty title="还没有佐证材料">没有佐证材料的申报不能采信；审核人自己上传的不算。</Empty>
       ) : (
         <ul className="divide-y border-t">
           {evidence.map((file) => (
@@ -68,7 +64,7 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
                   {Math.ceil(file.size / 1024)} KB
                 </Text>
               </div>
-              <Button size="small" variant="secondary" asChild>
+              <Button variant="secondary" className="min-h-11" asChild>
                 <a href={`/admin/subsidy/declarations/${declaration.id}/evidence/${file.id}`} download>
                   下载
                 </a>

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { z } from "@medusajs/framework/zod";
 import { statementJson } from "../../../../../../declarations/statement-json";
 import { ledgerOf, parseInput } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { DECISIONS } from "../../../../../../modules/subsidy/declared";
 import { decideDeclarationWorkflow } from "../../../../../../workflows/declared/decide-declaration";
 import { runDeclarationWorkflow } from "../../../../../../workflows/declared/run-declaration";
@@ -16,7 +17,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
   const { decision, reason } = parseInput(bodySchema, request.body);
   const { id: statement_id = "" } = request.params;
   await decideDeclarationWorkflow(request.scope).run({
-    input: { statement_id, decision, reason, decided_by: request.auth_context.actor_id },
+    input: { statement_id, decision, reason, decided_by: personOf(request) },
   });
   if (decision !== "reject") await runDeclarationWorkflow(request.scope).run({ input: { statement_id } });
   const ledger = ledgerOf(request);

@@ -5,6 +5,8 @@ import { evidenceTypeOf } from "../../../../../../declarations/evidence-type";
 import { readUpload, sha256Of, shownName, storePrivately } from "../../../../../../declarations/files";
 import { evidenceJson } from "../../../../../../declarations/statement-json";
 import { ledgerOf, parseInput } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
+import { declaredErrors } from "../../../../../../modules/subsidy/declared-errors";
 
 const querySchema = z.object({ file_name: z.string().min(1).max(300) });
 
@@ -13,6 +15,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
   const file_name = shownName(parseInput(querySchema, request.query).file_name);
   const mimeType = evidenceTypeOf(file_name);
   const bytes = await readUpload(request);
+  if (bytes.length === 0) throw declaredErrors.declared_evidence_empty();
   const { id: statement_id = "" } = request.params;
   const file_id = await storePrivately(request.scope, file_name, mimeType, bytes);
   const dropFile = () => request.scope.resolve(Modules.FILE).deleteFiles(file_id);
@@ -24,7 +27,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
         file_name,
         file_sha256: sha256Of(bytes),
         size: bytes.length,
-        added_by: request.auth_context.actor_id,
+        added_by: personOf(request),
       }),
     )
     .catch(async (error) => {

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { parseInput } from "../../../../../../http/input";
-import { reviewErrors } from "../../../../../../review/errors";
+import { personOf } from "../../../../../../http/person";
 import { DECISIONS } from "../../../../../../review/vocabulary";
 import { decideFindingWorkflow } from "../../../../../../workflows/review/decide-finding";
 
@@ -17,10 +17,9 @@ const bodySchema = z.object({
 /** Writes down what the person who is signed in has decided. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const input = parseInput(bodySchema, request.body);
-  const { actor_id, actor_type } = request.auth_context;
-  if (actor_type !== "user") throw reviewErrors.decision_needs_person();
+  const decided_by = personOf(request);
   const { result } = await decideFindingWorkflow(request.scope).run({
-    input: { ...input, key: request.params.key ?? "", decided_by: actor_id },
+    input: { ...input, key: request.params.key ?? "", decided_by },
   });
   const { number, decision, created_at } = result.decision;
   response.status(201).json({ decision: { number, decision, decided_at: created_at }, left: result.left });

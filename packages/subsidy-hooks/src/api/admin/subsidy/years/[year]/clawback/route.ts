@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { moneyFields, stepFields } from "../../../../../../http/year-input";
 import { toJson } from "../../../../../../reports/json";
 import { takeYearStepWorkflow } from "../../../../../../workflows/year";
@@ -23,7 +24,7 @@ const bodySchema = z.object({
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const year = yearOf(request.params.year);
   const { reason, after, ...action } = parseInput(bodySchema, request.body);
-  const by = request.auth_context.actor_id;
+  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, reason, after } });
   const { state } = await readYear(ledgerOf(request), year);
   response.json({ claw_back: toJson(clawBackList(state)) });

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { dateField, ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { goodsClassesOf } from "../../../../../../recording/goods-classes";
 import { takeYearStepWorkflow } from "../../../../../../workflows/year";
@@ -28,7 +29,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
   const year = yearOf(request.params.year);
   const { posted_on, url, ...step } = parseInput(bodySchema, request.body);
   const action = { kind: "start_notice" as const, posted_on, url };
-  const by = request.auth_context.actor_id;
+  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, ...step } });
   response.json(await yearAnswer(request.scope, ledgerOf(request), year, false));
 }

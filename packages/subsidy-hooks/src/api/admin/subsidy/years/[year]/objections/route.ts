@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { toJson } from "../../../../../../reports/json";
 import { recordObjectionWorkflow } from "../../../../../../workflows/year";
 import { readYear } from "../../../../../../workflows/year/read-year";
@@ -21,7 +22,7 @@ const bodySchema = z.object({
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const year = yearOf(request.params.year);
   const { party, content } = parseInput(bodySchema, request.body);
-  const recorded_by = request.auth_context.actor_id;
+  const recorded_by = personOf(request);
   const { result } = await recordObjectionWorkflow(request.scope).run({ input: { year, party, content, recorded_by } });
   response.status(201).json({ objection: toJson(result) });
 }

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { toJson } from "../../../../../../reports/json";
 import { sealYearWorkflow } from "../../../../../../workflows/year";
@@ -27,7 +28,7 @@ const bodySchema = z.object(stepFields);
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const policy_year = yearOf(request.params.year);
   const step = parseInput(bodySchema, request.body);
-  const requested_by = request.auth_context.actor_id;
+  const requested_by = personOf(request);
   const { job, isNew } = await requestSealing(request.scope, { policy_year, requested_by, ...step });
   if (isNew) await sealYearWorkflow(request.scope).run({ input: { sealing_id: job.id } });
   response.status(isNew ? 202 : 200).json({ sealing: toJson(sealingJson(job)) });

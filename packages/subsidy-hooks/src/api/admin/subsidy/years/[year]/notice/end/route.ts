@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput, yearOf } from "../../../../../../../http/input";
+import { personOf } from "../../../../../../../http/person";
 import { stepFields } from "../../../../../../../http/year-input";
 import { takeYearStepWorkflow } from "../../../../../../../workflows/year";
 import { yearAnswer } from "../../../../../../../workflows/year/year-answer";
@@ -12,7 +13,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
   const year = yearOf(request.params.year);
   const step = parseInput(bodySchema, request.body);
   const action = { kind: "end_notice" as const };
-  const by = request.auth_context.actor_id;
+  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, ...step } });
   response.json(await yearAnswer(request.scope, ledgerOf(request), year, false));
 }
