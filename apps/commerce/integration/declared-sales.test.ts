@@ -453,6 +453,14 @@ medusaIntegrationTestRunner({
       const year = async () => (await api.get(`${base}/steps`, reviewer)).data;
       const step = async (path: string, body: Record<string, unknown> = {}) =>
         api.post(`${base}/${path}`, { reason: "示例", after: (await year()).steps.length, ...body }, reviewer);
+      const seal = async () => {
+        await step("seal");
+        const { sealing } = await eventually(
+          async () => (await api.get(`${base}/sealing`, reviewer)).data,
+          (answer) => answer.sealing.status !== "queued" && answer.sealing.status !== "running",
+        );
+        expect(sealing).toMatchObject({ status: "done", error: null });
+      };
       const sale = (n: number, yuan: number) => csv(`${n},交易成功,2025-05-05 05:05:05,${yuan},示例,0`);
       const query = { year: "2025", file_name: "五月.csv" };
       const accept = async (id: string) => {
@@ -470,7 +478,7 @@ medusaIntegrationTestRunner({
       expect((await year()).next[0].blockers).toContainEqual(open);
       expect((await refused(step("seal"))).data.message).toContain(open.text);
       await accept(first);
-      await step("seal");
+      await seal();
 
       // After the seal: it changes nothing that was sealed, and stands against the next revision until it is decided.
       const second = await staged(sale(402, 100_000), query);
@@ -480,7 +488,7 @@ medusaIntegrationTestRunner({
       const sealed = async () => (await api.get(`${base}/seal`, reviewer)).data.seal;
       expect((await sealed()).report.total_subsidy_fen).toBe("1000000");
       expect((await year()).pending).toMatchObject({ entry_count: 1, amount_fen: "10000000" });
-      await step("seal");
+      await seal();
       expect((await sealed()).report.total_subsidy_fen).toBe("1500000");
 
       // The bundle's own entries give an outsider the same total.
