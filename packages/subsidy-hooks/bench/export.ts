@@ -9,7 +9,7 @@ import type { Client } from "pg";
 import { copyOut } from "../src/export/copy-out";
 import { lineColumns } from "../src/export/line-columns";
 import { plainCopy } from "../src/export/line-sql";
-import type { Report } from "../src/export/report-sheets";
+import type { Report } from "../src/export/report";
 import { writeReport } from "../src/export/write-report";
 import { NOW, YEAR_SUMS, type YearSumRow } from "../src/modules/subsidy/report-queries";
 import { loadPolicy } from "../src/policy-files/load-policy";

@@ -1,5 +1,6 @@
 import { type Fen, fen } from "@qinshui/cn/money";
-import { deriveTags, type Eligibility } from "../ledger/derive-tags";
+import { deriveTags } from "../ledger/derive-tags";
+import type { Eligibility } from "../ledger/eligibility";
 import type { Entry, Tag } from "../ledger/entry";
 import type { LineDecision, SnapshotMerchant } from "../ledger/order-snapshot";
 import { policyYearOf } from "../time/policy-year";

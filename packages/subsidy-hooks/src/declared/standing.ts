@@ -1,5 +1,5 @@
 import { type Fen, fen } from "@qinshui/cn/money";
-import type { Eligibility } from "../ledger/derive-tags";
+import type { Eligibility } from "../ledger/eligibility";
 import type { SnapshotMerchant } from "../ledger/order-snapshot";
 import { planRows } from "../ledger/plan-rows";
 import type { PostedEntry, Standing } from "../ledger/standing";

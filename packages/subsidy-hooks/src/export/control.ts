@@ -4,21 +4,7 @@ import { subsidyErrors } from "../modules/subsidy/errors";
 import type { ShopTotals } from "../reports/shop-totals";
 import type { YearOverview } from "../reports/year-overview";
 import type { Cell } from "./columns";
-import type { Report } from "./report-sheets";
-
-/** The figures of a report that must agree before it is handed out. */
-export interface ControlTotals {
-  captured_fen: Fen;
-  refunded_fen: Fen;
-  counted_fen: Fen;
-  excluded_fen: Fen;
-  freight_fen: Fen;
-  /** Captured − refunded − counted − excluded. */
-  difference_fen: Fen;
-  subsidy_fen: Fen;
-  entry_count: number;
-  to_check_count: number;
-}
+import type { ControlTotals, Report } from "./report";
 
 /** What was written, line by line. */
 export interface WrittenTotals {

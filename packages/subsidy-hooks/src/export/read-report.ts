@@ -12,7 +12,7 @@ import { parsePolicy } from "../rules/parse-policy";
 import type { PolicyFiles } from "../rules/policy-files";
 import { yearErrors } from "../year/errors";
 import { controlTotals } from "./control";
-import type { Report } from "./report-sheets";
+import type { Report } from "./report";
 
 const ROUNDS = 3;
 

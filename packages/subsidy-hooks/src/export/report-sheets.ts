@@ -1,28 +1,14 @@
 import { type Fen, fen, formatFen, sumFen } from "@qinshui/cn/money";
 import type { ClientBase } from "pg";
-import type { AsOf } from "../modules/subsidy/report-queries";
-import type { OverviewRow, YearOverview } from "../reports/year-overview";
-import type { Policy } from "../rules/policy";
+import type { OverviewRow } from "../reports/year-overview";
 import { type Cell, summaryColumns } from "./columns";
-import { amountWord, type ControlTotals, coverRows } from "./control";
+import { amountWord, coverRows } from "./control";
 import { type CopyCount, copyOut } from "./copy-out";
 import { lineColumns } from "./line-columns";
 import { rowXmlCopy } from "./line-sql";
 import { PLEDGE } from "./pledge";
+import type { ControlTotals, Report } from "./report";
 import { type Bold, FIRST_ROW, type RowsSheet, rowXml } from "./workbook";
-
-/** A year's figures at one state of the ledger. */
-export interface Report {
-  policy: Policy;
-  policy_year: number;
-  as_of: AsOf;
-  overview: YearOverview;
-  control: ControlTotals;
-  /** When it was drawn up, or sealed. */
-  at: Date;
-  /** The sealed revision that it is of; absent while the year is open. */
-  certified?: { revision: number; root: string };
-}
 
 /** 封面与承诺书, 汇总表, 明细表, 剔除表, 公示名单, 核对页. The lines come from the database as they are written. */
 export function reportSheets(client: ClientBase, report: Report, count: CopyCount): RowsSheet[] {

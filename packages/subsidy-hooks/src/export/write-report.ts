@@ -7,7 +7,8 @@ import { type CopyCount, copyOut } from "./copy-out";
 import { csvFile } from "./csv-file";
 import { lineColumns } from "./line-columns";
 import { csvCopy } from "./line-sql";
-import { type Report, reportSheets } from "./report-sheets";
+import type { Report } from "./report";
+import { reportSheets } from "./report-sheets";
 import { writeWorkbook } from "./workbook";
 
 const FASTEST = 1;

@@ -1,16 +1,9 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http";
-import { z } from "@medusajs/framework/zod";
+import type { z } from "@medusajs/framework/zod";
 import { inputInvalid } from "@qinshui/cn/errors";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
 import type SubsidyModuleService from "../modules/subsidy/service";
-import { isCalendarDate } from "../time/calendar-date";
-
-/** A date of the calendar in Shanghai, YYYY-MM-DD. */
-export const dateField = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "请写作 2026-03-02")
-  .refine(isCalendarDate, "没有这一天");
 
 /** Checked input of a request. Error: `input_invalid`, naming the field. */
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {

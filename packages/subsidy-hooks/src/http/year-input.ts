@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod";
-import { dateField } from "./input";
+import { dateField } from "./fields";
 
 const LONGEST = 1_000;
 

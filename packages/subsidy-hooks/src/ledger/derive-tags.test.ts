@@ -1,5 +1,6 @@
 import { fen } from "@qinshui/cn/money";
-import { deriveTags, type Eligibility, withDecisions } from "./derive-tags";
+import { deriveTags, withDecisions } from "./derive-tags";
+import type { Eligibility } from "./eligibility";
 import type { Tag } from "./entry";
 import { capture, freight, goods, hour, merchant, order, refund } from "./fixtures";
 import type { GoodsClassDecision, LineDecision, MerchantKind, OrderSnapshot, SnapshotMerchant } from "./order-snapshot";

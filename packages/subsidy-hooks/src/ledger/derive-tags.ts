@@ -1,18 +1,12 @@
 import { policyYearOf } from "../time/policy-year";
 import { compareText } from "./book";
 import { deriveEntries } from "./derive-entries";
+import type { Eligibility } from "./eligibility";
 import { TAG_REASONS, type Tag } from "./entry";
 import { ledgerErrors } from "./errors";
 import { isApprovedAt } from "./merchant-status";
 import type { GoodsClassDecision, LineDecision, OrderSnapshot, SnapshotLine } from "./order-snapshot";
 import { DECIDED_REASONS, type DecidedReason, inOrder, policyReasons } from "./reasons";
-
-/** What a programme asks of a sale; from the policy's parameters for the instant of the sale. */
-export interface Eligibility {
-  channels: readonly string[];
-  merchant_kinds: readonly string[];
-  goods_classes: readonly string[];
-}
 
 /**
  * Says for every line of an order whether it counts for the online-sales subsidy, with all reasons when it does not.

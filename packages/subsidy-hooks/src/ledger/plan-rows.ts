@@ -1,4 +1,4 @@
-import type { Eligibility } from "./derive-tags";
+import type { Eligibility } from "./eligibility";
 import type { Entry, EntryMerchant, Tag } from "./entry";
 import type { SalesChannelKind } from "./order-snapshot";
 import { planPosting } from "./plan-posting";

@@ -1,4 +1,4 @@
-import type { Eligibility } from "./derive-tags";
+import type { Eligibility } from "./eligibility";
 import { TAG_REASON_ZH, TAG_REASONS, type TagReason } from "./entry";
 import type { LinePart } from "./order-snapshot";
 

@@ -1,5 +1,5 @@
 import { type Fen, sumFen } from "@qinshui/cn/money";
-import type { Eligibility } from "./derive-tags";
+import type { Eligibility } from "./eligibility";
 import type { Entry, Tag } from "./entry";
 import type { SalesChannelKind } from "./order-snapshot";
 import { DECIDED_REASONS, inOrder, NOT_IN_FORCE, policyReasons, type Reason } from "./reasons";

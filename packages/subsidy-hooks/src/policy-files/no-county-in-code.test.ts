@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Band, Parameter } from "../rules/policy";
+import type { Parameter } from "../rules/parameter";
+import type { Band } from "../rules/policy";
 import { loadPolicy, policyIds } from "./load-policy";
 
 describe("the code", () => {

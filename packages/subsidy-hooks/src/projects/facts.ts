@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod";
-import { dateField } from "../http/input";
+import { dateField } from "../http/fields";
 import type { Programme } from "../rules/grant";
 
 /** The programmes that are applied for; online sales are assessed from the ledger. */

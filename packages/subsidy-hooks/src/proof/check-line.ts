@@ -1,4 +1,4 @@
-import type { Eligibility } from "../ledger/derive-tags";
+import type { Eligibility } from "../ledger/eligibility";
 import type { LinePart } from "../ledger/order-snapshot";
 import { NOT_IN_FORCE, policyReasons } from "../ledger/reasons";
 import { eligibilityIfAny } from "../rules/eligibility";

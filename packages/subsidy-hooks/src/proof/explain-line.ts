@@ -1,8 +1,9 @@
 import { shanghaiDate } from "@qinshui/cn/time";
 import { REASON_EN, REASON_ZH, type Reason } from "../ledger/reasons";
 import type { Assessment } from "../rules/assessment";
+import type { Parameter } from "../rules/parameter";
 import { valueOn } from "../rules/parameter";
-import type { Clause, Parameter, Policy } from "../rules/policy";
+import type { Clause, Policy } from "../rules/policy";
 import { isDecided, splitReasons } from "./reasons";
 import type { SealedLine } from "./sealed-line";
 

@@ -1,5 +1,5 @@
 import type { Fen } from "@qinshui/cn/money";
-import type { Comparison } from "../rules/assessment";
+import type { Comparison } from "../rules/policy";
 
 /**
  * A person, phone, e-mail or address as the signals see it: a keyed hash (HMAC), the same for the same value within

@@ -1,5 +1,5 @@
 import { fen } from "@qinshui/cn/money";
-import type { Parameter } from "../rules/policy";
+import type { Parameter } from "../rules/parameter";
 import type { LineFacts, MerchantFacts, OrderFacts, ParcelFacts, ReviewFacts } from "./facts";
 import type { ReviewRules } from "./rules";
 

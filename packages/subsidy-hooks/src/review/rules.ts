@@ -1,6 +1,6 @@
 import { type Fen, formatFen } from "@qinshui/cn/money";
+import type { Parameter } from "../rules/parameter";
 import { valueOn } from "../rules/parameter";
-import type { Parameter } from "../rules/policy";
 
 /**
  * Where the signals begin to see something: one dated parameter each, named as its file under `parameters/review/`.

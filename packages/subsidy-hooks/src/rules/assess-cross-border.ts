@@ -13,8 +13,9 @@ import {
   reasonsStep,
   step,
 } from "./grant";
+import type { Parameter } from "./parameter";
 import { valueInYear } from "./parameter";
-import type { Parameter, Policy } from "./policy";
+import type { Policy } from "./policy";
 import { firstPolicyDay } from "./year-rules";
 
 /** An enterprise's year of cross-border sales. Amounts in fen. */

@@ -15,8 +15,9 @@ import {
   reasonsStep,
   step,
 } from "./grant";
+import type { DatedValue } from "./parameter";
 import { valueInYear } from "./parameter";
-import type { DatedValue, NewProjectGrant, Policy } from "./policy";
+import type { NewProjectGrant, Policy } from "./policy";
 import { checkProjectDates, type ProjectFacts, projectLacks } from "./project";
 import { firstPolicyDay } from "./year-rules";
 

@@ -1,9 +1,9 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import { mulRate } from "../money/rate";
-import type { Assessment, Basis, ClaimantSales, Comparison } from "./assessment";
+import type { Assessment, ClaimantSales } from "./assessment";
 import { ruleErrors } from "./errors";
 import { explain } from "./explain";
-import type { Band, Policy } from "./policy";
+import type { Band, Basis, Comparison, Policy } from "./policy";
 import { type BandYearRules, goodsClassRules, type RateYearRules, yearRules } from "./year-rules";
 
 /**

@@ -1,6 +1,6 @@
 import type { Fen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
-import type { Band } from "./policy";
+import type { Band, Basis, Comparison } from "./policy";
 
 export type { Rounding };
 
@@ -27,17 +27,6 @@ export interface EntryRange {
   last: number;
   count: number;
 }
-
-/**
- * What the rate is applied to. `excess`: net above the threshold; `whole`: all of net; `growth`: net above the threshold
- * and above last year's net.
- */
-export const BASES = ["excess", "whole", "growth"] as const;
-export type Basis = (typeof BASES)[number];
-
-/** `gte`: the threshold itself counts (以上); `gt`: it must be exceeded (超过). */
-export const COMPARISONS = ["gte", "gt"] as const;
-export type Comparison = (typeof COMPARISONS)[number];
 
 /** 核算: what the policy yields for one claimant, goods class and policy year. Amounts in fen, rate in ppm. */
 export interface Assessment {

@@ -1,6 +1,6 @@
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { shanghaiDate } from "@qinshui/cn/time";
-import type { Eligibility } from "../ledger/derive-tags";
+import type { Eligibility } from "../ledger/eligibility";
 import { nextDate } from "../time/calendar-date";
 import { ruleErrors } from "./errors";
 import { valueOn } from "./parameter";

@@ -1,7 +1,8 @@
 import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
-import type { Assessment, ClaimantSales, Comparison, EntryRange, ExplanationLine, ParameterUse } from "./assessment";
-import type { Band, DatedValue, Policy } from "./policy";
+import type { Assessment, ClaimantSales, EntryRange, ExplanationLine, ParameterUse } from "./assessment";
+import type { DatedValue } from "./parameter";
+import type { Band, Comparison, Policy } from "./policy";
 import type { BandYearRules, RateYearRules, YearRules } from "./year-rules";
 
 type Result = Omit<Assessment, "explanation">;

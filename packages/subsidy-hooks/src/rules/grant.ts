@@ -1,8 +1,10 @@
 import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import { isCalendarDate } from "../time/calendar-date";
 import type { ExplanationLine, ParameterUse } from "./assessment";
+import { CROSS_BORDER_CONDITIONS, NEW_PROJECT_CONDITIONS } from "./conditions";
 import { ruleErrors } from "./errors";
-import type { DatedValue, Parameter, Policy } from "./policy";
+import type { DatedValue, Parameter } from "./parameter";
+import type { Policy } from "./policy";
 
 export const PROGRAMMES = ["online_sales", "new_project_grant", "loan_interest", "cross_border"] as const;
 export type Programme = (typeof PROGRAMMES)[number];
@@ -13,24 +15,6 @@ export const PROGRAMME_ZH: Readonly<Record<Programme, string>> = {
   loan_interest: "项目建设贷款贴息",
   cross_border: "跨境电商补贴",
 };
-
-const PROJECT_CONDITIONS = [
-  "not_town_enterprise",
-  "not_in_area",
-  "not_new_project",
-  "not_applied",
-  "not_analysed",
-  "not_accepted",
-] as const;
-
-/** What a policy may ask of a claim, each called by the reason that stands against a claim without it. */
-export const NEW_PROJECT_CONDITIONS = [...PROJECT_CONDITIONS, "not_built_in_year", "not_effective_in_year"] as const;
-export const LOAN_CONDITIONS = [...PROJECT_CONDITIONS, "not_long_term", "loan_not_for_building"] as const;
-export const CROSS_BORDER_CONDITIONS = ["not_enterprise", "no_platform_agreement", "no_results"] as const;
-
-export type NewProjectCondition = (typeof NEW_PROJECT_CONDITIONS)[number];
-export type LoanCondition = (typeof LOAN_CONDITIONS)[number];
-export type CrossBorderCondition = (typeof CROSS_BORDER_CONDITIONS)[number];
 
 /** Why a claim outside of online sales gets nothing. */
 export const GRANT_REASONS = [

@@ -1,5 +1,25 @@
 import { ruleErrors } from "./errors";
-import type { DatedValue, Parameter } from "./policy";
+
+/** One legal number or choice with its history. */
+export interface Parameter<T> {
+  /** Its path, for example "online_sales/general_industrial/threshold". */
+  name: string;
+  description: string;
+  description_en: string;
+  unit: string;
+  /** By date, earliest first; never empty. */
+  values: readonly DatedValue<T>[];
+}
+
+export interface DatedValue<T> {
+  /** First Shanghai date on which it holds. */
+  from: string;
+  value: T;
+  /** Empty only where the document is silent; the value then names its source. */
+  clauses: readonly string[];
+  /** Where a reading comes from on which the document is silent. */
+  source?: string;
+}
 
 /** The value in force on a Shanghai date (YYYY-MM-DD). Error: `parameter_not_in_force` before the first one. */
 export function valueOn<T>(parameter: Parameter<T>, date: string): DatedValue<T> {

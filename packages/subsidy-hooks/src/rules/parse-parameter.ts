@@ -3,9 +3,18 @@ import { z } from "zod";
 import { MERCHANT_KINDS, SALES_CHANNELS } from "../ledger/order-snapshot";
 import { PPM, ROUNDINGS, type Rounding } from "../money/rate";
 import { isCalendarDate } from "../time/calendar-date";
-import { BASES, type Basis, COMPARISONS, type Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
-import { type Band, type Clause, FUNDING_UNITS, type FundingUnit, type Parameter } from "./policy";
+import type { Parameter } from "./parameter";
+import {
+  BASES,
+  type Band,
+  type Basis,
+  type Clause,
+  COMPARISONS,
+  type Comparison,
+  FUNDING_UNITS,
+  type FundingUnit,
+} from "./policy";
 import { checkClauses, type PolicyFiles, type YamlParser } from "./policy-files";
 
 /** Amounts and rates are written as decimal texts, for a YAML number would already be a float. */

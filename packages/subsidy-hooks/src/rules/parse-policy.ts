@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { ReviewRules } from "../review/rules";
 import { isCalendarDate } from "../time/calendar-date";
 import { parseClauses } from "./clauses";
+import { CROSS_BORDER_CONDITIONS, LOAN_CONDITIONS, NEW_PROJECT_CONDITIONS } from "./conditions";
 import { ruleErrors } from "./errors";
-import { CROSS_BORDER_CONDITIONS, LOAN_CONDITIONS, NEW_PROJECT_CONDITIONS } from "./grant";
+import type { Parameter } from "./parameter";
 import { parseCalendar } from "./parse-calendar";
 import { type ParameterReader, parameterReader } from "./parse-parameter";
 import type {
@@ -14,7 +15,6 @@ import type {
   NewProjectGrant,
   NoDoubleFunding,
   OnlineSales,
-  Parameter,
   Policy,
   PublicNotice,
 } from "./policy";

@@ -1,6 +1,6 @@
 import { loadPolicy, policyIds, readPolicyFiles } from "../policy-files/load-policy";
+import type { Parameter } from "./parameter";
 import { valueInYear, valueOn } from "./parameter";
-import type { Parameter } from "./policy";
 
 const withoutSpace = (text: string) => text.replace(/\s/g, "");
 

@@ -2,8 +2,8 @@ import type { Fen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
 import type { ReviewRules } from "../review/rules";
 import type { WorkingCalendar } from "../time/working-days";
-import type { Basis, Comparison } from "./assessment";
-import type { CrossBorderCondition, LoanCondition, NewProjectCondition } from "./grant";
+import type { CrossBorderCondition, LoanCondition, NewProjectCondition } from "./conditions";
+import type { Parameter } from "./parameter";
 
 /** A policy document as the rules see it: read from its folder, checked, nothing left out and nothing assumed. */
 export interface Policy {
@@ -80,6 +80,17 @@ export interface BandClassRules extends Named {
   comparison: Parameter<Comparison>;
 }
 
+/**
+ * What the rate is applied to. `excess`: net above the threshold; `whole`: all of net; `growth`: net above the threshold
+ * and above last year's net.
+ */
+export const BASES = ["excess", "whole", "growth"] as const;
+export type Basis = (typeof BASES)[number];
+
+/** `gte`: the threshold itself counts (以上); `gt`: it must be exceeded (超过). */
+export const COMPARISONS = ["gte", "gt"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** From `from_fen` of yearly net sales on, `amount_fen` in all; not added to the bands below. */
 export interface Band {
   from_fen: Fen;
@@ -148,25 +159,4 @@ export interface PublicNotice extends Named {
   working_days: Parameter<number>;
   /** Whether the day of posting is the first of them. */
   count_first_day: Parameter<boolean>;
-}
-
-/** One legal number or choice with its history. */
-export interface Parameter<T> {
-  /** Its path, for example "online_sales/general_industrial/threshold". */
-  name: string;
-  description: string;
-  description_en: string;
-  unit: string;
-  /** By date, earliest first; never empty. */
-  values: readonly DatedValue<T>[];
-}
-
-export interface DatedValue<T> {
-  /** First Shanghai date on which it holds. */
-  from: string;
-  value: T;
-  /** Empty only where the document is silent; the value then names its source. */
-  clauses: readonly string[];
-  /** Where a reading comes from on which the document is silent. */
-  source?: string;
 }

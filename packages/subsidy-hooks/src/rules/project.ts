@@ -1,4 +1,5 @@
-import { checkFacts, type LoanCondition, type NewProjectCondition } from "./grant";
+import type { LoanCondition, NewProjectCondition } from "./conditions";
+import { checkFacts } from "./grant";
 
 /** What is known of a project that is applied for, whichever way it is funded. Dates as YYYY-MM-DD in Shanghai. */
 export interface ProjectFacts {

@@ -1,8 +1,9 @@
 import { stringify } from "yaml";
 import { z } from "zod";
 import { ruleErrors } from "./errors";
+import type { DatedValue } from "./parameter";
 import { parsePolicy } from "./parse-policy";
-import type { DatedValue, Policy } from "./policy";
+import type { Policy } from "./policy";
 import { invalid, type PolicyFiles, parseYaml, type YamlParser, yamlParser } from "./policy-files";
 
 /** What if: a policy with some parameters' values replaced. Nothing is paid by it. */

@@ -1,9 +1,9 @@
 import type { Fen } from "@qinshui/cn/money";
 import type { Rounding } from "../money/rate";
-import type { Basis, Comparison } from "./assessment";
 import { ruleErrors } from "./errors";
+import type { DatedValue } from "./parameter";
 import { valueInYear } from "./parameter";
-import type { Band, DatedValue, GoodsClassRules, Policy } from "./policy";
+import type { Band, Basis, Comparison, GoodsClassRules, Policy } from "./policy";
 
 /** The parameters of one goods class that a year is assessed by. */
 export type YearRules = RateYearRules | BandYearRules;

@@ -1,5 +1,5 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
-import type { Eligibility } from "../../ledger/derive-tags";
+import type { Eligibility } from "../../ledger/eligibility";
 import type { Reason } from "../../ledger/reasons";
 import { assess, checkYear } from "../../rules/assess";
 import type { Assessment, ClaimantSales } from "../../rules/assessment";

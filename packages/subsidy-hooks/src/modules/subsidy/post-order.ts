@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import type { Eligibility } from "../../ledger/derive-tags";
+import type { Eligibility } from "../../ledger/eligibility";
 import type { Entry, EntryPlatform, Tag } from "../../ledger/entry";
 import type { SalesChannelKind } from "../../ledger/order-snapshot";
 import { planRows } from "../../ledger/plan-rows";

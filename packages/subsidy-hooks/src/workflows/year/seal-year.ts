@@ -9,7 +9,7 @@ import { LeafFile } from "../../export/bundle/leaf-file";
 import type { VerifiedBundle } from "../../export/bundle/verify-bundle";
 import { writeBundle } from "../../export/bundle/write-bundle";
 import { currentReport } from "../../export/read-report";
-import type { Report } from "../../export/report-sheets";
+import type { Report } from "../../export/report";
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type { AsOf } from "../../modules/subsidy/report-queries";
 import type { SealingJob } from "../../modules/subsidy/sealing-store";

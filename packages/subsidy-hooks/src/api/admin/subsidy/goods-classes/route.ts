@@ -1,7 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "@medusajs/framework/zod";
-import { dateField, ledgerOf, parseInput } from "../../../../http/input";
+import { dateField } from "../../../../http/fields";
+import { ledgerOf, parseInput } from "../../../../http/input";
 import { personOf } from "../../../../http/person";
 import { goodsClassesOf } from "../../../../recording/goods-classes";
 import { productsWithClasses } from "../../../../reports/goods-class-report";

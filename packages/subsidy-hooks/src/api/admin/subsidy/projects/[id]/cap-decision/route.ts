@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
-import { dateField, parseInput } from "../../../../../../http/input";
+import { dateField } from "../../../../../../http/fields";
+import { parseInput } from "../../../../../../http/input";
 import { documentField, positiveFenField, reasonField } from "../../../../../../http/year-input";
 import { recordCapDecisionWorkflow } from "../../../../../../workflows/projects";
 

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
-import { dateField, ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { dateField } from "../../../../../../http/fields";
+import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
 import { personOf } from "../../../../../../http/person";
 import { revisionQuery, stepFields } from "../../../../../../http/year-input";
 import { goodsClassesOf } from "../../../../../../recording/goods-classes";
