@@ -168,7 +168,17 @@ test("the list of claimants finds one by its credit code and leads to its lines"
   await expect(page.getByRole("table", { name: "流水明细" })).toBeVisible();
 });
 
-for (const name of ["overview", "claimants", "claimant", "findings", "finding", "exports", "goods-classes"]) {
+for (const name of [
+  "overview",
+  "claimants",
+  "claimant",
+  "findings",
+  "finding",
+  "exports",
+  "goods-classes",
+  "declarations",
+  "year",
+]) {
   test(`${name}: what can be tapped on a phone is big enough for a thumb`, async ({ page }) => {
     await page.setViewportSize(PHONE);
     await open(page, await (pages[name] as SubsidyPage).path(page));

@@ -1,6 +1,6 @@
 import type { Query } from "../recording/read-order-snapshot";
 
-/** What the staff of the operating company are called, by id. */
+/** Staff by their ids as colleagues know them: name, else e-mail. Whoever is gone is missing. */
 export async function staffNames(query: Query, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const { data } = await query.graph({

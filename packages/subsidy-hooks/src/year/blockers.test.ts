@@ -29,7 +29,7 @@ describe("what stands against closing", () => {
     const found = blockers(closing, seal, facts);
     expect(texts(found)).toEqual([
       "有 3 笔待核对的流水",
-      "有 2 个订单没能入账，不知属于哪个年度，因此各年度都不能封存：order_1、order_2",
+      "有 2 个订单没能入账（order_1、order_2）。入账之前不知道它们的金额属于哪个年度，所以每个年度都要等它们入账才能封存",
       "有 4 条疑点没有核查结论",
       "有 2 件项目申报没有决定",
       "导出合计与收款减退款不一致，相差 ¥0.01",

@@ -81,8 +81,9 @@ function unsettled({ year }: YearState, facts: YearFacts): Blocker[] {
     found.push(blocker("entries_to_check", `有 ${facts.to_check} 笔待核对的流水`, `/subsidy?year=${year}`));
   }
   if (facts.failed_orders.length > 0) {
-    const text = `有 ${facts.failed_orders.length} 个订单没能入账，不知属于哪个年度，因此各年度都不能封存：${some(facts.failed_orders)}`;
-    found.push(blocker("orders_not_booked", text, `/subsidy?year=${year}`));
+    const text = `有 ${facts.failed_orders.length} 个订单没能入账（${some(facts.failed_orders)}）`;
+    const why = "入账之前不知道它们的金额属于哪个年度，所以每个年度都要等它们入账才能封存";
+    found.push(blocker("orders_not_booked", `${text}。${why}`, `/subsidy?year=${year}`));
   }
   if (facts.open_findings > 0) {
     found.push(

@@ -32,7 +32,7 @@ export function DataTable<Row>(props: {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  selection?: Selection<Row>;
+  selection?: Selection<Row> | undefined;
 }) {
   const { caption, columns, rows, keyOf, selection } = props;
   return (
@@ -103,13 +103,16 @@ interface TickProps<Row> {
 const TICK = "-ml-3 h-11 w-11 shrink-0";
 
 function TickAll<Row>({ rows, keyOf, selection }: TickProps<Row> & { rows: readonly Row[] }) {
+  const { selected, setSelected } = selection;
   const keys = rows.map(keyOf);
+  // What was ticked on other pages stays as it is.
+  const others = selected.filter((key) => !keys.includes(key));
   return (
     <Checkbox
       className={TICK}
       aria-label="选中全部"
-      checked={keys.length > 0 && keys.every((key) => selection.selected.includes(key))}
-      onCheckedChange={(on) => selection.setSelected(on === true ? keys : [])}
+      checked={keys.length > 0 && keys.every((key) => selected.includes(key))}
+      onCheckedChange={(on) => setSelected(on === true ? [...others, ...keys] : others)}
     />
   );
 }

@@ -7,8 +7,8 @@ export function Field(props: {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  type?: "text" | "date" | "number";
-  hint?: string;
+  type?: "text" | "date" | "url" | "number" | undefined;
+  hint?: string | undefined;
   maxLength?: number;
 }) {
   const { label, value, onChange, type = "text", hint, maxLength } = props;

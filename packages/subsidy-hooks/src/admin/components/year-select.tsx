@@ -16,7 +16,7 @@ export function YearSelect({
       </Select.Trigger>
       <Select.Content>
         {years.map((year) => (
-          <Select.Item key={year} value={String(year)}>
+          <Select.Item key={year} value={String(year)} className="max-lg:min-h-11">
             {year} 年度
           </Select.Item>
         ))}

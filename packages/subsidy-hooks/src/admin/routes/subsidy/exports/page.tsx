@@ -1,5 +1,4 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { useEffect } from "react";
 import { ActionButton } from "../../../components/action-button";
 import { Page, Section } from "../../../components/page";
 import { Answer, Empty, FirstFailure } from "../../../components/states";
@@ -7,24 +6,17 @@ import { YearSelect } from "../../../components/year-select";
 import { request } from "../../../lib/api";
 import type { ExportAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
+import { usePolling } from "../../../lib/use-polling";
 import { useYears } from "../../../lib/use-years";
 import { ExportsTable } from "./parts/exports-table";
-
-const POLL_MS = 1_000;
 
 /** 导出报表: start a report, leave, come back and fetch it. */
 export default function SubsidyExportsPage() {
   const years = useYears();
   const { year, choices, choose } = years;
   const jobs = useLoad<{ exports: ExportAnswer[]; count: number }>("/admin/subsidy/exports?limit=50");
-  const busy = jobs.data?.exports.some(isUnderWay) ?? false;
   const { reload } = jobs;
-
-  useEffect(() => {
-    if (!busy) return;
-    const timer = setInterval(() => void reload(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [busy, reload]);
+  usePolling(reload, jobs.data?.exports.some(isUnderWay) ?? false);
 
   const start = (format: ExportAnswer["format"]) => async () => {
     await request("/admin/subsidy/exports", { method: "POST", body: { year, format } });

@@ -22,7 +22,7 @@ export function Choice({ id, label, value, placeholder = "请选择", choices, o
         </Select.Trigger>
         <Select.Content>
           {choices.map((choice) => (
-            <Select.Item key={choice.code} value={choice.code}>
+            <Select.Item key={choice.code} value={choice.code} className="max-lg:min-h-11">
               {choice.name}
             </Select.Item>
           ))}

@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui";
 import type { Field } from "../../../../../declared/fields";
+import { LINK } from "../../../../components/link";
 import { Choice } from "./choice";
 import type { DryRunAnswer, UploadOptions } from "./types";
 
@@ -17,10 +18,8 @@ interface Props {
 export function ColumnChoices({ columns, fields, own, onChange }: Props) {
   const titles = columns.header.map((title) => ({ code: title, name: title }));
   return (
-    <details className="px-6 py-4" open={columns.missing.length > 0}>
-      <summary className="text-ui-fg-interactive min-h-11 cursor-pointer py-2 text-sm">
-        自选列（列名与平台常用的不同时）
-      </summary>
+    <details className="border-t px-4 py-4 md:px-6" open={columns.missing.length > 0}>
+      <summary className={`${LINK} flex cursor-pointer items-center text-sm`}>自选列（列名与平台常用的不同时）</summary>
       <Text size="small" className="text-ui-fg-subtle pb-3">
         只读取下面选中的列，其余列不会保存；收件人、电话、地址等个人信息不能选择。
       </Text>

@@ -8,7 +8,7 @@ export function ProblemSums({ sums }: { sums: readonly ProblemSum[] }) {
   return (
     <ul className="divide-y border-t" aria-label="不会入账的行">
       {sums.map(({ code, label, left_out, rows, net_fen }) => (
-        <li key={code} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-6 py-3">
+        <li key={code} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3 md:px-6">
           <div className="flex flex-wrap items-center gap-2">
             <Badge size="2xsmall" color={left_out ? "grey" : "red"}>
               {left_out ? "不申报" : "有误"}

@@ -15,7 +15,10 @@ export function Standings({ standings, booked }: Props) {
   return (
     <ul className="divide-y border-t" aria-label={booked ? "入账结果" : "预计结果"}>
       {standings.map((sum) => (
-        <li key={sum.reasons.map(({ code }) => code).join()} className="flex flex-wrap gap-x-6 gap-y-2 px-6 py-4">
+        <li
+          key={sum.reasons.map(({ code }) => code).join()}
+          className="flex flex-wrap gap-x-6 gap-y-2 px-4 py-4 md:px-6"
+        >
           <div className="flex min-w-60 flex-1 flex-col items-start gap-y-1">
             <Badge size="2xsmall" color={sum.counts ? "green" : "orange"}>
               {sum.counts ? verb : `不${verb}`}

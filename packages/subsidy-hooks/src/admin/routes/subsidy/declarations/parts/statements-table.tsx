@@ -1,44 +1,36 @@
 import { Text } from "@medusajs/ui";
 import { fen, formatFen, sumFen } from "@qinshui/cn/money";
 import { Link } from "react-router-dom";
+import { type Column, DataTable } from "../../../../components/data-table";
+import { LINK } from "../../../../components/link";
 import { Progress } from "../../../../components/progress";
 import { time } from "../../../../lib/format";
 import { StatementStatusBadge } from "./status";
 import { isWorking, type StatementAnswer } from "./types";
 
-/** The statements, one block each: readable on a phone, a line each on a desk. */
+const COLUMNS: readonly Column<StatementAnswer>[] = [
+  {
+    title: "申报",
+    cell: (statement) => (
+      <div className="py-1">
+        <Link className={`${LINK} break-all font-medium`} to={`/subsidy/declarations/${statement.id}`}>
+          {statement.file_name}
+        </Link>
+        <Text size="small" className="text-ui-fg-subtle">
+          {statement.merchant_name} · {statement.platform_text} · {statement.year} 年度
+        </Text>
+        <Text size="xsmall" className="text-ui-fg-subtle tabular-nums">
+          {time(statement.created_at)} 提交
+        </Text>
+      </div>
+    ),
+  },
+  { title: "状态", isWide: true, isPlain: true, cell: ({ status }) => <StatementStatusBadge status={status} /> },
+  { title: "笔数与净额", isWide: true, cell: (statement) => <Outcome statement={statement} /> },
+];
+
 export function StatementsTable({ statements }: { statements: StatementAnswer[] }) {
-  return (
-    <ul className="divide-y border-t">
-      {statements.map((statement) => (
-        <li
-          key={statement.id}
-          className="grid gap-x-6 gap-y-1 px-6 py-3 md:grid-cols-[minmax(0,1fr)_6rem_16rem] md:items-center"
-        >
-          <div className="min-w-0">
-            <Link
-              className="text-ui-fg-interactive inline-flex min-h-11 items-center break-all text-sm font-medium"
-              to={`/subsidy/declarations/${statement.id}`}
-            >
-              {statement.file_name}
-            </Link>
-            <Text size="small" className="text-ui-fg-subtle">
-              {statement.merchant_name} · {statement.platform_text} · {statement.year} 年度
-            </Text>
-            <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
-              {time(statement.created_at)} 提交
-            </Text>
-          </div>
-          <div>
-            <StatementStatusBadge status={statement.status} />
-          </div>
-          <div className="md:text-right">
-            <Outcome statement={statement} />
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
+  return <DataTable caption="已提交的申报" columns={COLUMNS} rows={statements} keyOf={({ id }) => id} />;
 }
 
 function Outcome({ statement }: { statement: StatementAnswer }) {

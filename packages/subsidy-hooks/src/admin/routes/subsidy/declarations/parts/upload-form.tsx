@@ -1,8 +1,9 @@
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
+import { Button, Heading, Text, toast } from "@medusajs/ui";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type { Field } from "../../../../../declared/fields";
-import { Failure } from "../../../../components/states";
+import { Section } from "../../../../components/page";
+import { Problem } from "../../../../components/problem";
 import { type ApiError, asApiError } from "../../../../lib/api";
 import { Choice } from "./choice";
 import { ClassTotals } from "./class-totals";
@@ -31,8 +32,7 @@ export function UploadForm({ options, years, year }: Props) {
   const [file, setFile] = useState<File>();
   const [own, setOwn] = useState<Partial<Record<Field, string | null>>>({});
   const [tried, setTried] = useState<DryRunAnswer>();
-  const [error, setError] = useState<ApiError>();
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<ApiError | string>();
   const [busy, setBusy] = useState<"trying" | "importing">();
 
   /** What was tried is no longer what would be handed in. */
@@ -40,7 +40,7 @@ export function UploadForm({ options, years, year }: Props) {
     return (value: T) => {
       set(value);
       setTried((before) => (before ? { ...before, result: null } : before));
-      setError(undefined);
+      setProblem(undefined);
     };
   };
   const set = (name: keyof typeof choice) => (value: string) => {
@@ -65,13 +65,12 @@ export function UploadForm({ options, years, year }: Props) {
     if (file.size > options.limits.bytes) {
       return setProblem(`文件超过 ${options.limits.bytes / 1e6} MB。请按月份分几次从平台导出，分别上传。`);
     }
-    setProblem("");
-    setError(undefined);
+    setProblem(undefined);
     setBusy(kind);
     try {
       await work(file);
     } catch (failed) {
-      setError(asApiError(failed));
+      setProblem(asApiError(failed));
     } finally {
       setBusy(undefined);
     }
@@ -89,13 +88,11 @@ export function UploadForm({ options, years, year }: Props) {
   const platform = options.platforms.find(({ code }) => code === choice.platform);
 
   return (
-    <Container className="divide-y p-0">
-      <form className="flex flex-col gap-y-3 px-6 py-4" onSubmit={tryOut}>
-        <Heading level="h2">上传平台账单</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          支持从平台后台导出的 CSV 或 XLSX 文件，最大 {options.limits.bytes / 1e6} MB、{options.limits.rows / 10_000}{" "}
-          万行。 先试算，看清会入账多少、其中多少计入补贴、哪些行有问题；试算不会写入任何内容。
-        </Text>
+    <Section
+      title="上传平台账单"
+      note={`支持从平台后台导出的 CSV 或 XLSX 文件，最大 ${options.limits.bytes / 1e6} MB、${options.limits.rows / 10_000} 万行。先试算，看清会入账多少、其中多少计入补贴、哪些行有问题；试算不会写入任何内容。`}
+    >
+      <form className="flex flex-col gap-y-3 px-4 pb-4 md:px-6" onSubmit={tryOut}>
         <div className="flex flex-wrap gap-3">
           <Choice
             id="platform"
@@ -142,18 +139,13 @@ export function UploadForm({ options, years, year }: Props) {
             只申报已完成的订单（订单状态为“{platform.finished_states.join("”或“")}”）；实付金额中的运费会自动扣除。
           </Text>
         ) : null}
-        {problem ? (
-          <Text size="small" className="text-ui-fg-error" role="alert">
-            {problem}
-          </Text>
-        ) : null}
+        <Problem problem={problem} />
         <div>
-          <Button type="submit" variant="secondary" className="min-h-11" isLoading={busy === "trying"}>
+          <Button type="submit" variant="secondary" isLoading={busy === "trying"}>
             试算
           </Button>
         </div>
       </form>
-      {error ? <Failure error={error} /> : null}
       {tried ? (
         <ColumnChoices columns={tried.columns} fields={options.fields} own={own} onChange={change(setOwn)} />
       ) : null}
@@ -166,13 +158,13 @@ export function UploadForm({ options, years, year }: Props) {
         />
       ) : null}
       {tried && !tried.result ? (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+        <Text size="small" className="text-ui-fg-subtle border-t px-4 py-4 md:px-6">
           {tried.columns.missing.length > 0
             ? "有必选的列没有找到，请在上面选好，再点“试算”。"
             : "选择已改变，请再点“试算”。"}
         </Text>
       ) : null}
-    </Container>
+    </Section>
   );
 }
 
@@ -184,8 +176,8 @@ function TriedOut(props: {
 }) {
   const { result, closed, onHandIn, isBusy } = props;
   return (
-    <section aria-label="试算结果">
-      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
+    <section aria-label="试算结果" className="border-t">
+      <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-4 md:px-6">
         <div>
           <Heading level="h3">试算结果</Heading>
           <Text size="small" className="text-ui-fg-subtle">
@@ -193,11 +185,11 @@ function TriedOut(props: {
             {result.left_out_count} 行。有误和不申报的行不会入账。
           </Text>
         </div>
-        <Button className="min-h-11" disabled={result.row_count === 0} isLoading={isBusy} onClick={onHandIn}>
+        <Button disabled={result.row_count === 0} isLoading={isBusy} onClick={onHandIn}>
           提交申报
         </Button>
       </div>
-      <div className="px-6 pb-4 empty:hidden">{closed}</div>
+      <div className="px-4 pb-4 empty:hidden md:px-6">{closed}</div>
       {result.totals.length > 0 ? <ClassTotals totals={result.totals} /> : null}
       <Standings standings={result.standings} booked={false} />
       <ProblemSums sums={result.problem_sums} />

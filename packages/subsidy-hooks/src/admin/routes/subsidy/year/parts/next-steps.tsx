@@ -11,20 +11,19 @@ interface NextStepsProps {
   /** Reads the year anew. */
   reload: () => Promise<void>;
   onCheckBalance: () => void;
-  checking: boolean;
 }
 
 /** The steps that can come next, each with what stands against it and what it does. While a year is being sealed, none. */
-export function NextSteps({ data, take, reload, onCheckBalance, checking }: NextStepsProps) {
+export function NextSteps({ data, take, reload, onCheckBalance }: NextStepsProps) {
   if (data.sealing && isUnderWay(data.sealing)) {
     return (
-      <div className="px-6 pb-6">
+      <div className="px-4 pb-6 md:px-6">
         <SealingProgress sealing={data.sealing} onEnd={reload} />
       </div>
     );
   }
   return (
-    <div className="flex flex-col gap-y-6 px-6 pb-6">
+    <div className="flex flex-col gap-y-6 px-4 pb-6 md:px-6">
       <SealingOutcome data={data} />
       {data.to_check.count > 0 && data.phase !== "open" ? <ConfirmEntries data={data} take={take} /> : null}
       {data.next.map((step) => (
@@ -32,7 +31,7 @@ export function NextSteps({ data, take, reload, onCheckBalance, checking }: Next
           <Blockers step={step} />
           {step.kind === "seal" ? (
             <div className="flex flex-wrap items-center gap-3">
-              <Button size="small" variant="secondary" isLoading={checking} onClick={onCheckBalance}>
+              <Button size="small" variant="secondary" onClick={onCheckBalance}>
                 核对收款与流水
               </Button>
               <Text size="small" className="text-ui-fg-subtle">

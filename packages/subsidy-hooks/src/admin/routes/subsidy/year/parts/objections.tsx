@@ -1,5 +1,6 @@
-import { Badge, Button, Container, Heading, Text } from "@medusajs/ui";
+import { Badge, Button, Text } from "@medusajs/ui";
 import { useState } from "react";
+import { Section } from "../../../../components/page";
 import { Empty } from "../../../../components/states";
 import { time } from "../../../../lib/format";
 import { StepForm } from "./step-form";
@@ -11,21 +12,15 @@ const DECISION = { upheld: "异议成立", rejected: "异议不成立" } as cons
 export function Objections({ data, take }: { data: YearAnswer; take: TakeStep }) {
   if (data.revision === 0) return null;
   return (
-    <Container className="p-0">
-      <div className="px-6 py-4">
-        <Heading level="h2">公示异议</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          只记异议方名称，不记电话、证件号等个人信息。
-        </Text>
-      </div>
+    <Section title="公示异议" note="只记异议方名称，不记电话、证件号等个人信息。">
       {data.objections.length === 0 ? <Empty title="没有异议" /> : null}
-      <ul className="flex flex-col gap-y-4 px-6 pb-4">
+      <ul className="flex flex-col gap-y-4 px-4 pb-4 md:px-6">
         {data.objections.map((one) => (
           <Objection key={one.id} one={one} names={data.names} take={take} />
         ))}
       </ul>
       {data.phase === "notice" ? (
-        <div className="px-6 pb-6">
+        <div className="px-4 pb-6 md:px-6">
           <StepForm
             title="记录异议"
             explains="有处理结论之前，公示不能结束。"
@@ -38,7 +33,7 @@ export function Objections({ data, take }: { data: YearAnswer; take: TakeStep })
           />
         </div>
       ) : null}
-    </Container>
+    </Section>
   );
 }
 

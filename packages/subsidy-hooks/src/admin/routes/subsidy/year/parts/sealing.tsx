@@ -1,12 +1,12 @@
-import { Alert, Button, Text, toast } from "@medusajs/ui";
+import { Alert, Text } from "@medusajs/ui";
 import { useEffect } from "react";
+import { ActionButton } from "../../../../components/action-button";
 import { Progress } from "../../../../components/progress";
-import { asApiError, request } from "../../../../lib/api";
+import { request } from "../../../../lib/api";
 import { time } from "../../../../lib/format";
 import { useLoad } from "../../../../lib/use-load";
+import { usePolling } from "../../../../lib/use-polling";
 import type { SealingLine, YearAnswer } from "./types";
-
-const POLL_MS = 1_000;
 
 export function isUnderWay({ status }: SealingLine): boolean {
   return status === "queued" || status === "running";
@@ -19,20 +19,15 @@ export function SealingProgress({ sealing, onEnd }: { sealing: SealingLine; onEn
   const now = data?.sealing ?? sealing;
   const ended = !isUnderWay(now);
 
+  usePolling(reload, !ended);
   useEffect(() => {
-    if (ended) return void onEnd();
-    const timer = setInterval(() => void reload(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [ended, reload, onEnd]);
+    if (ended) void onEnd();
+  }, [ended, onEnd]);
 
   const cancel = async () => {
-    try {
-      await request(`${path}/cancel`, { method: "POST" });
-    } catch (error) {
-      const { message, hint } = asApiError(error);
-      toast.error(message, { description: hint });
-    }
-    await reload();
+    // Refused because it is sealed meanwhile, the page should say so too.
+    await request(`${path}/cancel`, { method: "POST" }).finally(reload);
+    return undefined;
   };
   const { done, total } = now.progress;
   return (
@@ -43,9 +38,7 @@ export function SealingProgress({ sealing, onEnd }: { sealing: SealingLine; onEn
       </Text>
       <div className="flex flex-wrap items-center gap-3">
         <Progress {...now.progress} label="封存进度" text={done * 2 < total ? "（正在写入）" : "（正在核验）"} />
-        <Button size="small" variant="secondary" className="min-h-11" onClick={() => void cancel()}>
-          取消封存
-        </Button>
+        <ActionButton label="取消封存" run={cancel} />
       </div>
     </div>
   );

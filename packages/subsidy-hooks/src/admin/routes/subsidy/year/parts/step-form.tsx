@@ -1,5 +1,7 @@
-import { Button, Input, Label, Text, Textarea, usePrompt } from "@medusajs/ui";
+import { Button, Label, Text, Textarea, usePrompt } from "@medusajs/ui";
 import { type FormEvent, useId, useState } from "react";
+import { Field } from "../../../../components/field";
+import { Problem } from "../../../../components/problem";
 
 export interface StepField {
   name: string;
@@ -28,7 +30,7 @@ export function StepForm(props: {
 }) {
   const { title, explains, action, fields = [], initial = {}, disabled = false, check, onSubmit } = props;
   const prompt = usePrompt();
-  const id = useId();
+  const reasonId = useId();
   const [values, setValues] = useState<StepValues>(initial);
   const [reason, setReason] = useState("");
   const [sending, setSending] = useState(false);
@@ -65,25 +67,22 @@ export function StepForm(props: {
       </div>
       <div className="flex flex-wrap items-end gap-3">
         {fields.map((field) => (
-          <div key={field.name} className="flex min-w-40 flex-col gap-y-1">
-            <Label size="small" htmlFor={`${id}-${field.name}`}>
-              {field.label}
-            </Label>
-            <Input
-              id={`${id}-${field.name}`}
-              type={field.type ?? "text"}
-              placeholder={field.placeholder}
+          <div key={field.name} className="min-w-40">
+            <Field
+              label={field.label}
+              type={field.type}
+              hint={field.placeholder}
               value={values[field.name] ?? ""}
-              onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
+              onChange={(value) => setValues({ ...values, [field.name]: value })}
             />
           </div>
         ))}
         <div className="flex min-w-60 flex-1 flex-col gap-y-1">
-          <Label size="small" htmlFor={`${id}-reason`}>
+          <Label size="small" htmlFor={reasonId}>
             理由
           </Label>
           <Textarea
-            id={`${id}-reason`}
+            id={reasonId}
             rows={1}
             maxLength={1000}
             value={reason}
@@ -94,11 +93,7 @@ export function StepForm(props: {
           {action}
         </Button>
       </div>
-      {problem ? (
-        <Text size="small" className="text-ui-fg-error" role="alert">
-          {problem}
-        </Text>
-      ) : null}
+      <Problem problem={problem} />
     </form>
   );
 }

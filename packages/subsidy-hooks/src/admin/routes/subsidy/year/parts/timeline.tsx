@@ -8,7 +8,7 @@ import type { StepLine, YearAnswer } from "./types";
 export function Phases({ phase }: { phase: YearAnswer["phase"] }) {
   const reached = PHASES.indexOf(phase);
   return (
-    <ol className="flex flex-wrap gap-x-6 gap-y-2 px-6 py-4" aria-label="年度关账的阶段">
+    <ol className="flex flex-wrap gap-x-6 gap-y-2 px-4 py-4 md:px-6" aria-label="年度关账的阶段">
       {PHASES.map((one, i) => (
         <li key={one} aria-current={one === phase ? "step" : undefined}>
           <StatusBadge color={i < reached ? "green" : i === reached ? "orange" : "grey"}>{PHASE_ZH[one]}</StatusBadge>
@@ -22,7 +22,7 @@ export function Phases({ phase }: { phase: YearAnswer["phase"] }) {
 export function Timeline({ steps, names }: Pick<YearAnswer, "steps" | "names">) {
   if (steps.length === 0) return <Empty title="还没有开始关账" />;
   return (
-    <ol className="flex flex-col gap-y-3 px-6 pb-4">
+    <ol className="flex flex-col gap-y-3 px-4 pb-4 md:px-6">
       {steps.map((step, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
         <li key={i} className="border-ui-border-base border-l-2 pl-4">

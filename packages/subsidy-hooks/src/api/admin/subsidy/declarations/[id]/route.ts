@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import { staffNames } from "../../../../../declarations/people";
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import {
   closedYear,
   decisionJson,
@@ -9,6 +9,7 @@ import {
 } from "../../../../../declarations/statement-json";
 import { statementStandings } from "../../../../../declarations/statement-standings";
 import { ledgerOf } from "../../../../../http/input";
+import { staffNames } from "../../../../../reports/staff-names";
 
 /** One statement with what of it counts, its problems, evidence and decisions; to be polled. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
@@ -20,6 +21,11 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     decisions: await store.decisions(id),
   }));
   const { booked, sums } = await statementStandings(request.scope, found.statement);
+  const people = [
+    found.statement.uploaded_by,
+    ...found.evidence.map(({ added_by }) => added_by),
+    ...found.decisions.map(({ decided_by }) => decided_by),
+  ];
   response.json({
     standings: { booked, sums: sums.map(standingJson) },
     closed: await closedYear(ledger, found.statement.policy_year),
@@ -27,10 +33,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     problems: found.statement.problems ?? [],
     evidence: found.evidence.map(evidenceJson),
     decisions: found.decisions.map(decisionJson),
-    people: await staffNames(request.scope, [
-      found.statement.uploaded_by,
-      ...found.evidence.map(({ added_by }) => added_by),
-      ...found.decisions.map(({ decided_by }) => decided_by),
-    ]),
+    people: Object.fromEntries(await staffNames(request.scope.resolve(ContainerRegistrationKeys.QUERY), people)),
   });
 }

@@ -1,7 +1,9 @@
-import { Button, Container, Heading, Label, Text, Textarea, toast, usePrompt } from "@medusajs/ui";
+import { Button, Label, Text, Textarea, toast, usePrompt } from "@medusajs/ui";
 import { fen, formatFen, sumFen } from "@qinshui/cn/money";
 import { useState } from "react";
-import { asApiError, request } from "../../../../../lib/api";
+import { Section } from "../../../../../components/page";
+import { Problem } from "../../../../../components/problem";
+import { type ApiError, asApiError, request } from "../../../../../lib/api";
 import { money, time } from "../../../../../lib/format";
 import type { StatementDetails } from "../../parts/types";
 
@@ -21,7 +23,7 @@ export function Decisions({ details, you, onChange }: Props) {
   const { declaration, decisions, evidence, people } = details;
   const prompt = usePrompt();
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<ApiError | string>();
   const [sending, setSending] = useState<Decision>();
   const net = formatFen(sumFen(declaration.totals.map((total) => fen(total.net_fen))));
   const isOwn = you === declaration.uploaded_by;
@@ -38,7 +40,7 @@ export function Decisions({ details, you, onChange }: Props) {
 
   const decide = async (decision: Decision) => {
     if (reason.trim() === "") return setProblem("请先写明理由。");
-    setProblem("");
+    setProblem(undefined);
     const isSure = await prompt({
       title: `${DONE[decision]}这份申报？`,
       description: consequence[decision],
@@ -56,8 +58,7 @@ export function Decisions({ details, you, onChange }: Props) {
       toast.success(`已${DONE[decision]}`);
       setReason("");
     } catch (error) {
-      const { message, hint } = asApiError(error);
-      setProblem(`${message}。${hint}`);
+      setProblem(asApiError(error));
     } finally {
       setSending(undefined);
       await onChange();
@@ -66,87 +67,73 @@ export function Decisions({ details, you, onChange }: Props) {
 
   const isOpen = declaration.status === "staged" || declaration.status === "accepted";
   return (
-    <Container className="flex flex-col gap-y-3">
-      <Heading level="h2">审核</Heading>
-      {decisions.length === 0 && !isOpen ? (
-        <Text size="small" className="text-ui-fg-subtle">
-          还没有审核。
-        </Text>
-      ) : null}
-      <ol className="flex flex-col gap-y-2">
-        {decisions.map((it) => (
-          <li key={it.id}>
-            <Text size="small">
-              <strong>{DONE[it.decision]}</strong>：{it.reason}
-            </Text>
-            <Text size="xsmall" className="text-ui-fg-muted">
-              {people[it.decided_by] ?? "已离职人员"}，{time(it.created_at)}
-            </Text>
-          </li>
-        ))}
-      </ol>
-      {isOpen ? (
-        <>
-          <div className="flex flex-col gap-y-1">
-            <Label size="small" htmlFor="decision-reason">
-              理由
-            </Label>
-            <Textarea
-              id="decision-reason"
-              value={reason}
-              maxLength={500}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </div>
-          {problem ? (
-            <Text size="small" className="text-ui-fg-error" role="alert">
-              {problem}
-            </Text>
-          ) : null}
-          {declaration.status === "staged" && !isOwn && !isShown ? (
-            <Text size="small" className="text-ui-fg-subtle">
-              还没有别人上传的佐证材料，暂时不能采信。
-            </Text>
-          ) : null}
-          {declaration.status === "staged" && isOwn ? (
-            <Text size="small" className="text-ui-fg-subtle">
-              这是您自己上传的申报，须由另一位人员采信。
-            </Text>
-          ) : null}
-          <div className="flex flex-wrap gap-2">
-            {declaration.status === "staged" ? (
-              <>
-                <Button
-                  className="min-h-11"
-                  disabled={isOwn || !isShown}
-                  isLoading={sending === "accept"}
-                  onClick={() => void decide("accept")}
-                >
-                  采信并入账
+    <Section title="审核">
+      <div className="flex flex-col gap-y-3 px-4 pb-4 md:px-6">
+        {decisions.length === 0 && !isOpen ? (
+          <Text size="small" className="text-ui-fg-subtle">
+            还没有审核。
+          </Text>
+        ) : null}
+        <ol className="flex flex-col gap-y-2">
+          {decisions.map((it) => (
+            <li key={it.id}>
+              <Text size="small">
+                <strong>{DONE[it.decision]}</strong>：{it.reason}
+              </Text>
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {people[it.decided_by] ?? "已离职人员"}，{time(it.created_at)}
+              </Text>
+            </li>
+          ))}
+        </ol>
+        {isOpen ? (
+          <>
+            <div className="flex flex-col gap-y-1">
+              <Label size="small" htmlFor="decision-reason">
+                理由
+              </Label>
+              <Textarea
+                id="decision-reason"
+                value={reason}
+                maxLength={500}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </div>
+            <Problem problem={problem} />
+            {declaration.status === "staged" && !isOwn && !isShown ? (
+              <Text size="small" className="text-ui-fg-subtle">
+                还没有别人上传的佐证材料，暂时不能采信。
+              </Text>
+            ) : null}
+            {declaration.status === "staged" && isOwn ? (
+              <Text size="small" className="text-ui-fg-subtle">
+                这是您自己上传的申报，须由另一位人员采信。
+              </Text>
+            ) : null}
+            <div className="flex flex-wrap gap-2">
+              {declaration.status === "staged" ? (
+                <>
+                  <Button
+                    disabled={isOwn || !isShown}
+                    isLoading={sending === "accept"}
+                    onClick={() => void decide("accept")}
+                  >
+                    采信并入账
+                  </Button>
+                  <Button variant="secondary" isLoading={sending === "reject"} onClick={() => void decide("reject")}>
+                    退回
+                  </Button>
+                </>
+              ) : (
+                <Button variant="danger" isLoading={sending === "undo"} onClick={() => void decide("undo")}>
+                  撤销
                 </Button>
-                <Button
-                  variant="secondary"
-                  className="min-h-11"
-                  isLoading={sending === "reject"}
-                  onClick={() => void decide("reject")}
-                >
-                  退回
-                </Button>
-              </>
-            ) : (
-              <Button
-                variant="danger"
-                className="min-h-11"
-                isLoading={sending === "undo"}
-                onClick={() => void decide("undo")}
-              >
-                撤销
-              </Button>
-            )}
-          </div>
-        </>
-      ) : null}
-    </Container>
+              )}
+            </div>
+          </>
+        ) : null}
+      </div>
+    </Section>
   );
 }
 

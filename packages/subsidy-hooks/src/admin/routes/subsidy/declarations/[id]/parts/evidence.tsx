@@ -1,5 +1,6 @@
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui";
+import { Button, Text, toast } from "@medusajs/ui";
 import { useState } from "react";
+import { Section } from "../../../../../components/page";
 import { Empty } from "../../../../../components/states";
 import { asApiError } from "../../../../../lib/api";
 import { time } from "../../../../../lib/format";
@@ -28,15 +29,11 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
   };
 
   return (
-    <Container className="p-0">
-      <div className="flex flex-wrap items-end justify-between gap-3 px-6 py-4">
-        <div>
-          <Heading level="h2">佐证材料</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            平台后台截图、结算单、物流单据等，PDF、图片、XLSX、CSV 或 ZIP。
-          </Text>
-        </div>
-        {isOpen ? (
+    <Section
+      title="佐证材料"
+      note="平台后台截图、结算单、物流单据等，PDF、图片、XLSX、CSV 或 ZIP。"
+      actions={
+        isOpen ? (
           <div className="w-full md:w-72">
             <FileChoice
               id="evidence-file"
@@ -47,24 +44,25 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
               onChoose={(file) => void add(file)}
             />
           </div>
-        ) : null}
-      </div>
+        ) : null
+      }
+    >
       {evidence.length === 0 ? (
         <Empty title="还没有佐证材料">没有佐证材料的申报不能采信；审核人自己上传的不算。</Empty>
       ) : (
         <ul className="divide-y border-t">
           {evidence.map((file) => (
-            <li key={file.id} className="flex flex-wrap items-center justify-between gap-3 px-6 py-3">
-              <div>
-                <Text size="small" weight="plus">
+            <li key={file.id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 md:px-6">
+              <div className="min-w-0">
+                <Text size="small" weight="plus" className="break-all">
                   {file.file_name}
                 </Text>
-                <Text size="xsmall" className="text-ui-fg-muted">
+                <Text size="xsmall" className="text-ui-fg-subtle">
                   {people[file.added_by] ?? "已离职人员"} 于 {time(file.created_at)} 添加，
                   {Math.ceil(file.size / 1024)} KB
                 </Text>
               </div>
-              <Button variant="secondary" className="min-h-11" asChild>
+              <Button size="small" variant="secondary" asChild>
                 <a href={`/admin/subsidy/declarations/${declaration.id}/evidence/${file.id}`} download>
                   下载
                 </a>
@@ -73,6 +71,6 @@ export function Evidence({ details, onChange }: { details: StatementDetails; onC
           ))}
         </ul>
       )}
-    </Container>
+    </Section>
   );
 }
