@@ -122,8 +122,8 @@ describe("simulate", () => {
     const result = simulate(policy, reform("basis-whole"), 2026, list, uses);
     expect(result.rows.map((row) => [row.claimant_id, row.goods_class, row.before_fen, row.after_fen])).toEqual([
       ["a", AGRI, 2_500_000n, 7_500_000n],
-      ["b", INDUSTRY, 0n, 25_000_000n],
       ["b", AGRI, 0n, 0n],
+      ["b", INDUSTRY, 0n, 25_000_000n],
     ]);
     expect(result.rows[0]).toMatchObject({
       claimant_name: "示例商家",
@@ -377,6 +377,12 @@ describe("a year in which eligibility changes", () => {
 });
 
 describe("compareAssessments", () => {
+  it("is in the policy's order of the classes, not in the order of their codes", () => {
+    const both = assess(policy, 2026, [sales(INDUSTRY, 1), sales(AGRI, 1)]);
+    const classes = [...policy.online_sales.goods_classes.keys()];
+    expect(compareAssessments(both, [], classes).map((row) => row.goods_class)).toEqual(classes);
+  });
+
   it("is in order of the ids themselves", () => {
     const ids = ["a b", "a!", "a"];
     const rows = compareAssessments(
@@ -386,6 +392,7 @@ describe("compareAssessments", () => {
         2026,
         ids.map((id) => sales(AGRI, 1, { claimant_id: id })),
       ),
+      [AGRI],
     );
     expect(rows.map((row) => row.claimant_id)).toEqual(["a", "a b", "a!"]);
   });
@@ -395,6 +402,7 @@ describe("compareAssessments", () => {
     const rows = compareAssessments(
       [...of("b", 200_000_000n), ...of("c", 0n)],
       [...of("c", 200_000_000n), ...of("a", 0n)],
+      [AGRI],
     );
     expect(rows.map((row) => [row.claimant_id, row.before === null, row.after === null, row.difference_fen])).toEqual([
       ["a", true, false, 0n],

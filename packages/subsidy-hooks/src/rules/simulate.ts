@@ -66,14 +66,15 @@ export function simulate(
 ): Simulation {
   const before = assess(policy, year, countedSales(policy, year, sales));
   const after = assess(reform.policy, year, countedSales(reform.policy, year, sales));
-  const rows = compareAssessments(before, after);
+  const classes = [...policy.online_sales.goods_classes.keys()];
+  const rows = compareAssessments(before, after, classes);
   const totals = totalsOf(rows);
   return {
     policy_id: policy.id,
     policy_year: year,
     reform_id: reform.id,
     rows,
-    classes: [...policy.online_sales.goods_classes.keys()].map((goods_class) => ({
+    classes: classes.map((goods_class) => ({
       goods_class,
       ...totalsOf(rows.filter((row) => row.goods_class === goods_class)),
     })),
@@ -82,11 +83,16 @@ export function simulate(
   };
 }
 
-/** Sets two assessments of the same year side by side, by claimant and class. */
-export function compareAssessments(before: readonly Assessment[], after: readonly Assessment[]): SimulatedRow[] {
+/** Sets two assessments of the same year side by side, by claimant's id and then in the order of `classes`. */
+export function compareAssessments(
+  before: readonly Assessment[],
+  after: readonly Assessment[],
+  classes: readonly string[],
+): SimulatedRow[] {
   const [old, changed] = [before, after].map((list) => new Map(list.map((one) => [keyOf(one), one])));
   const all = [...new Map([...before, ...after].map((one) => [keyOf(one), one]))].sort(
-    ([, a], [, b]) => compareText(a.claimant_id, b.claimant_id) || compareText(a.goods_class, b.goods_class),
+    ([, a], [, b]) =>
+      compareText(a.claimant_id, b.claimant_id) || classes.indexOf(a.goods_class) - classes.indexOf(b.goods_class),
   );
   return all.map(([key, { claimant_id, claimant_name, goods_class }]) => {
     const [was, is] = [old?.get(key) ?? null, changed?.get(key) ?? null];

@@ -239,6 +239,25 @@ describe("assess", () => {
     expect((await run(plain)).json.total_subsidy_fen).toBe("5000000");
   });
 
+  it("says in its table what was taken back, and how many lines are out for which reason", async () => {
+    const rows = [
+      "a,甲,enterprise,general_industrial,online,sale,600000000",
+      "b,甲,enterprise,general_industrial,online,refund,-12345",
+      "c,甲,enterprise,general_industrial,onsite,sale,100",
+      "d,甲,enterprise,,online,sale,100",
+      "e,甲,enterprise,,online,sale,100",
+    ];
+    const file = join(folder, "table.csv");
+    writeFileSync(file, csv(...rows.map((row) => `${row},${NOON}`)));
+    let text = "";
+    const io = { stdout: { write: (piece: string) => (text += piece) }, stderr: { write: () => true } };
+    await main(["assess", "--policy", "qinshui-2023-33", "--year", "2026", "--lines", file], io);
+    expect(text).toMatch(/毛额 +冲减 +净额/);
+    expect(text).toMatch(/¥6,000,000\.00 +-¥123\.45 +¥5,999,876\.55/);
+    expect(text).toContain("（offline_channel）：1 行");
+    expect(text).toContain("（goods_class_missing）：2 行");
+  });
+
   it("puts the last second of a Shanghai year and the first of the next apart, however they are written", async () => {
     const lines = csv(
       "e1,m,enterprise,general_industrial,online,sale,1,2026-12-31T15:59:59Z",

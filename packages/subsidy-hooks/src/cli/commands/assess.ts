@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
-import { formatFen } from "@qinshui/cn/money";
+import { fen, formatFen } from "@qinshui/cn/money";
+import { REASON_ZH } from "../../ledger/reasons";
 import type { Assessment } from "../../rules/assessment";
 import { type Command, policyOf, UsageError, yearOf } from "../command";
-import { type LinesAssessment, lineAssessor, totalSubsidy } from "../lines/assess-lines";
+import { type ExcludedLine, type LinesAssessment, lineAssessor, totalSubsidy } from "../lines/assess-lines";
 import { readLines } from "../lines/read-lines";
 import { LINE_COLUMNS } from "../lines/sale-line";
+import { inOneLine } from "../printable";
 import { textTable } from "../text-table";
 
 interface Asked {
@@ -100,12 +102,24 @@ function classJson(one: Assessment) {
 }
 
 function table({ policy, year }: Asked, result: LinesAssessment): string {
-  const heading = ["申报主体", "商品类别", "净额", "起补线", "超出部分", "补贴"];
+  const heading = ["申报主体", "商品类别", "毛额", "冲减", "净额", "起补线", "超出部分", "补贴"];
   const rows = result.assessments.map((one) => [
     one.claimant_id,
     one.goods_class_zh,
-    ...[one.net_fen, one.threshold_fen, one.excess_fen, one.subsidy_fen].map(formatFen),
+    ...[one.gross_fen, fen(-one.refunded_fen), one.net_fen, one.threshold_fen, one.excess_fen, one.subsidy_fen].map(
+      formatFen,
+    ),
   ]);
   const counts = `剔除 ${result.excluded.length} 行，其他年度 ${result.other_years} 行`;
-  return `${policy} ${year} 年度\n\n${textTable([heading, ...rows])}\n补贴合计 ${formatFen(totalSubsidy(result.assessments))}；${counts}\n`;
+  const total = `补贴合计 ${formatFen(totalSubsidy(result.assessments))}；${counts}`;
+  const figures = textTable([heading, ...rows.map((row) => row.map(inOneLine))]);
+  return `${policy} ${year} 年度\n\n${figures}\n${total}\n${excludedText(result.excluded)}`;
+}
+
+/** How many lines are out for which reason; which ones they are is told with --json. */
+function excludedText(excluded: readonly ExcludedLine[]): string {
+  const counts = new Map<ExcludedLine["reason"], number>();
+  for (const { reason } of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const lines = [...counts].map(([reason, count]) => `  ${REASON_ZH[reason]}（${reason}）：${count} 行\n`);
+  return lines.length === 0 ? "" : `剔除的原因（逐行见 --json）：\n${lines.join("")}`;
 }

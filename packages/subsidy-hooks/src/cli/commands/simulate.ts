@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { fen, formatFen } from "@qinshui/cn/money";
+import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import { readPolicyFiles } from "../../policy-files/load-policy";
 import { checkYear } from "../../rules/assess";
 import type { Assessment } from "../../rules/assessment";
@@ -165,7 +165,7 @@ function fundsText({ funds }: Simulation, { lines }: Source): string {
     one.name,
     formatFen(before.sources[i]?.used_fen ?? one.used_fen),
     formatFen(one.used_fen),
-    `共 ${formatFen(one.amount_fen)}，余 ${formatFen(one.left_fen)}`,
+    `共 ${formatFen(one.amount_fen)}，${leftText(one.left_fen)}`,
   ]);
   const bands = after.bands.map((one, i) => [
     one.name,
@@ -175,6 +175,10 @@ function fundsText({ funds }: Simulation, { lines }: Source): string {
   ]);
   const table = textTable([["资金", "现行已用", "改后已用", ""], ...sources, ...bands]);
   return lines === null ? table : `${table}${ONLY_SALES}`;
+}
+
+function leftText(left: Fen): string {
+  return left < 0n ? `超支 ${formatFen(fen(-left))}` : `余 ${formatFen(left)}`;
 }
 
 const ONLY_SALES =

@@ -1,4 +1,5 @@
 import { type Fen, fen, sumFen } from "@qinshui/cn/money";
+import { compareText } from "../../ledger/book";
 import type { Eligibility } from "../../ledger/eligibility";
 import type { Reason } from "../../ledger/reasons";
 import { assess, checkYear } from "../../rules/assess";
@@ -112,11 +113,6 @@ function ask(eligibilityAt: (instant: Date) => Eligibility, instant: Date): Elig
     if (isPolicyGap(error)) return null;
     throw error;
   }
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** Σ of the subsidies. */

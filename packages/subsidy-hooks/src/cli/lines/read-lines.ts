@@ -143,5 +143,5 @@ function contentOf(line: SaleLine): string {
 const LONGEST_SHOWN = 80;
 
 function short(text: string): string {
-  return text.slice(0, LONGEST_SHOWN);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

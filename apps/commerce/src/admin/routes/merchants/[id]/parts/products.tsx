@@ -48,7 +48,7 @@ function ProductsTable({ rows }: { rows: Product[] }) {
           {rows.map((product) => (
             <Table.Row key={product.id}>
               <Table.Cell className="min-w-48">
-                <Link className="text-ui-fg-interactive" to={`/products/${product.id}`}>
+                <Link className="text-ui-fg-interactive-hover hover:underline" to={`/products/${product.id}`}>
                   {product.title}
                 </Link>
               </Table.Cell>
