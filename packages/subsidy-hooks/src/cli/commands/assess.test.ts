@@ -234,6 +234,12 @@ describe("assess", () => {
       { entry_id: "entry_8", reason: "merchant_missing" },
       { entry_id: "entry_9", reason: "merchant_kind" },
     ]);
+    // A reform is weighed against the same figures: what people took out is out there too.
+    let simulated = "";
+    const io = { stdout: { write: (text: string) => (simulated += text) }, stderr: { write: () => true } };
+    const asked = ["--policy", "qinshui-2023-33", "--year", "2026", "--reform", "basis-whole", "--json"];
+    expect(await main(["simulate", ...asked, "--lines", join(bundle, ENTRIES)], io)).toBe(0);
+    expect(JSON.parse(simulated).before_fen).toBe(report.total_subsidy_fen);
     // A file that is not a bundle's says nothing by a column of that name.
     const plain = `${HEADER},reasons\ne1,m1,enterprise,general_industrial,online,sale,600000000,${NOON},freight\n`;
     expect((await run(plain)).json.total_subsidy_fen).toBe("5000000");

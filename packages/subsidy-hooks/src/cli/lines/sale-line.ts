@@ -36,6 +36,11 @@ export interface SaleLine {
   decided: DecidedReason | null;
 }
 
+/** Whether a line is out whatever a policy asks: freight, of nobody, of no class, or out by a person's decision. */
+export function isOutAnyway({ part, claimant_id, goods_class, decided }: SaleLine): boolean {
+  return part === "freight" || claimant_id === "" || goods_class === "" || decided !== null;
+}
+
 const LINE_KINDS = ["sale", "refund", "return", "cancellation", "adjustment"] as const;
 
 /** The columns above, and those that a bundle's own entries have beside them. */

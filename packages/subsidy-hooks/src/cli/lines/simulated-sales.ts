@@ -4,12 +4,13 @@ import { eligibilityDates } from "../../rules/eligibility";
 import type { Policy } from "../../rules/policy";
 import type { SimulatedSales } from "../../rules/simulate";
 import { startOfDate, yearBounds } from "../../time/policy-year";
-import type { SaleLine } from "./sale-line";
+import { isOutAnyway, type SaleLine } from "./sale-line";
 
 /**
  * Sums a year's lines per claimant, kind, channel, class and the days in which none of the policies changes what it asks
  * of a sale, whether they count or not; what the year before came to goes along in the same way, if there are any lines
- * of that year at all: a file of one year alone says nothing of the year before. Lines without a class are in no sum.
+ * of that year at all: a file of one year alone says nothing of the year before. What is
+ * out whatever a policy asks (`isOutAnyway`) is in no sum.
  */
 export function simulatedSales(policies: readonly Policy[], year: number) {
   const periods = [year - 1, year].flatMap((one) => eligibilityDates(policies, one)).map(periodFrom);
@@ -23,7 +24,7 @@ export function simulatedSales(policies: readonly Policy[], year: number) {
     if (!period || line.sale_occurred_at >= end.getTime()) return;
     const isFormer = line.sale_occurred_at < newYear.getTime();
     isFormerKnown ||= isFormer;
-    if (line.goods_class === "") return;
+    if (isOutAnyway(line)) return;
     const key = JSON.stringify([line.claimant_id, line.claimant_kind, line.channel, line.goods_class, period.from]);
     const list = isFormer ? former : sums;
     const sum = list.get(key) ?? emptySum(line, period.from);
