@@ -16,10 +16,13 @@ export type TrustedKey =
 
 /**
  * Reads a trusted key: a verifier key (`name+id+key`), a public key (base64 of 32 bytes) or the SHA-256 fingerprint of
- * one in hex, in which spaces and colons do not matter. Error: `key_invalid`.
+ * one in hex, with or without `sha256:` in front; spaces and colons in it do not matter. Error: `key_invalid`.
  */
 export function parseTrustedKey(text: string): TrustedKey {
-  const fingerprint = text.replace(/[\s:]/g, "").toLowerCase();
+  const fingerprint = text
+    .replace(/^\s*sha256:/i, "")
+    .replace(/[\s:]/g, "")
+    .toLowerCase();
   if (/^[0-9a-f]{64}$/.test(fingerprint)) return { text, fingerprint };
   const public_key = decodeBase64(text);
   if (public_key?.length === 32) return { text, public_key };

@@ -10,7 +10,15 @@ function counted(id: string, goods_class: string, subsidy_fen: string, to_check_
 
 function out(id: string | null, amount_fen: string): Overview["excluded"][number] {
   const merchant_name = id && `示例商家 ${id}`;
-  return { merchant_id: id, merchant_name, credit_code: null, reasons: [], amount_fen, entry_count: 1 };
+  return {
+    merchant_id: id,
+    merchant_name,
+    merchant_kind: id && "cooperative",
+    credit_code: null,
+    reasons: [],
+    amount_fen,
+    entry_count: 1,
+  };
 }
 
 describe("the claimants of a year", () => {
@@ -29,9 +37,9 @@ describe("the claimants of a year", () => {
 
   it("are also those whose sales do not count, and nobody for goods without a merchant", () => {
     const found = claimantsOf({ rows: [], excluded: [out("c", "9"), out(null, "600")] });
-    expect(found.map(({ id, name, excluded_fen }) => ({ id, name, excluded_fen }))).toEqual([
-      { id: "c", name: "示例商家 c", excluded_fen: 9n },
-      { id: null, name: null, excluded_fen: 600n },
+    expect(found.map(({ id, name, kind, excluded_fen }) => ({ id, name, kind, excluded_fen }))).toEqual([
+      { id: "c", name: "示例商家 c", kind: "cooperative", excluded_fen: 9n },
+      { id: null, name: null, kind: null, excluded_fen: 600n },
     ]);
   });
 });

@@ -35,7 +35,7 @@ function claimantRow(id: string | null, classes: Json<OverviewRow>[], excluded: 
     id,
     name: classes[0]?.claimant_name ?? excluded[0]?.merchant_name ?? null,
     credit_code: classes[0]?.credit_code ?? excluded[0]?.credit_code ?? null,
-    kind: classes[0]?.merchant_kind ?? null,
+    kind: classes[0]?.merchant_kind ?? excluded[0]?.merchant_kind ?? null,
     classes,
     excluded_fen: sumFen(excluded.map((row) => fen(row.amount_fen))),
     subsidy_fen: sumFen(classes.map((row) => fen(row.subsidy_fen))),

@@ -25,7 +25,7 @@ export interface MerchantYear {
   /** Every class of the policy, sold or not, in the policy's order. */
   classes: MerchantClass[];
   /** What does not count, with its reasons. */
-  excluded: Omit<ExcludedRow, "merchant_id" | "merchant_name" | "credit_code">[];
+  excluded: Omit<ExcludedRow, "merchant_id" | "merchant_name" | "merchant_kind" | "credit_code">[];
 }
 
 /**

@@ -40,6 +40,6 @@ describe("yearOverview", () => {
       [{ first: 7, last: 2001, count: 42 }],
       [{ first: 5, last: 5, count: 1 }],
     ]);
-    expect(rows[0]?.explanation[0]?.zh).toContain("流水 #7–#2001，共 42 笔");
+    expect(rows[0]?.explanation[0]?.zh).toContain("流水账第 7–2001 号，共 42 笔");
   });
 });

@@ -20,6 +20,7 @@ export interface OverviewRow extends Assessment {
 export interface ExcludedRow {
   merchant_id: string | null;
   merchant_name: string | null;
+  merchant_kind: string | null;
   credit_code: string | null;
   reasons: ReasonText[];
   amount_fen: Fen;
@@ -108,6 +109,7 @@ function excludedRows(sums: readonly YearSumRow[]): ExcludedRow[] {
   return groups.map((rows) => ({
     merchant_id: rows[0]?.merchant_id ?? null,
     merchant_name: rows[0]?.merchant_name ?? null,
+    merchant_kind: rows[0]?.merchant_kind ?? null,
     credit_code: rows[0]?.merchant_credit_code ?? null,
     reasons: (rows[0]?.reasons ?? []).map(reasonText),
     amount_fen: amountOf(rows),

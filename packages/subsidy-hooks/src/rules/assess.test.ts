@@ -278,8 +278,8 @@ describe("the explanation", () => {
     });
     expect(explanation).toEqual([
       {
-        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00（流水 #12–#40、#77，共 21 笔）",
-        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00 (21 entries: #12–#40, #77)",
+        zh: "2026 年度一般工业品网络销售净额 = 销售 − 取消、退款和退货 + 调整：¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00（流水账第 12–40、77 号，共 21 笔）",
+        en: "Net online sales 2026 = sales − cancelled, refunded and returned + adjustments: ¥6,000,000.00 − ¥0.00 + ¥0.00 = ¥6,000,000.00 (21 entries, ledger nos. 12–40, 77)",
         clauses: ["c5-2-3"],
         parameters: [],
         entries,
@@ -300,7 +300,7 @@ describe("the explanation", () => {
       },
       {
         zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次；取整：公文未规定，见 open-questions.md 第 6 问）",
-        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once; how to round: 公文未规定，见 open-questions.md 第 6 问)",
+        en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once; the document does not say how to round)",
         clauses: ["c5-2-3"],
         parameters: [at("rate", "50000"), at("rounding", "half_away_from_zero")],
         entries: [],

@@ -36,7 +36,7 @@ export const ruleErrors = defineErrors({
   parameter_missing: {
     status: 422,
     title: "公文没有给出参数 {name}，不能核算{programme}",
-    hint: "待有关部门出台文件后，把取值、条款和生效日期写进 parameters/{name}.yaml。",
+    hint: "待有关部门出台文件后，请维护人员把取值、条款和生效日期登记为参数 {name}，再回来核算。",
   },
   parameter_not_in_force: {
     status: 422,

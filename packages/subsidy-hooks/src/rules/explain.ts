@@ -34,9 +34,12 @@ function netLine(policy: Policy, result: Result, entries: readonly EntryRange[])
 
 function entriesText(entries: readonly EntryRange[]): [zh: string, en: string] {
   if (entries.length === 0) return ["", ""];
-  const ranges = entries.map(({ first, last }) => (first === last ? `#${first}` : `#${first}–#${last}`));
+  const ranges = entries.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
   const count = entries.reduce((sum, range) => sum + range.count, 0);
-  return [`（流水 ${ranges.join("、")}，共 ${count} 笔）`, ` (${count} entries: ${ranges.join(", ")})`];
+  return [
+    `（流水账第 ${ranges.join("、")} 号，共 ${count} 笔）`,
+    ` (${count} entries, ledger nos. ${ranges.join(", ")})`,
+  ];
 }
 
 function thresholdLine({ threshold, comparison, method }: YearRules, result: Result): ExplanationLine {
@@ -86,7 +89,7 @@ function subsidyLine({ rate, rounding }: RateYearRules, result: Result): Explana
   const source = rounding.source;
   return {
     zh: `补贴 = ${figures}（比例自 ${rate.from} 起；全年合计${zh}，只取整一次${source ? `；取整：${source}` : ""}）`,
-    en: `Subsidy = ${figures} (rate since ${rate.from}; the yearly total ${en}, once${source ? `; how to round: ${source}` : ""})`,
+    en: `Subsidy = ${figures} (rate since ${rate.from}; the yearly total ${en}, once${source ? "; the document does not say how to round" : ""})`,
     clauses: unique([...rate.clauses, ...rounding.clauses]),
     parameters: [used(result, "rate", rate, rate.value.toString()), used(result, "rounding", rounding, rounding.value)],
     entries: [],

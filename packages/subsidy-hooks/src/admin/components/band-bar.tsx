@@ -42,13 +42,15 @@ export function BandBar({ total, rows }: { total: string; rows: readonly BandBar
       </div>
       {rows.map(({ label, state }) => (
         <div key={label} className="flex flex-col gap-y-1">
-          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <div className="flex items-center gap-x-2">
             <Text size="xsmall" className="text-ui-fg-subtle w-8">
               {label}
             </Text>
             <Text size="xsmall" className="tabular-nums">
               {money(state.used_fen)}（{percent(state.used_fen, total)}）
             </Text>
+          </div>
+          <div>
             <BandStatus state={state} />
           </div>
           <div className="bg-ui-bg-component relative h-4 overflow-hidden rounded" aria-hidden="true">

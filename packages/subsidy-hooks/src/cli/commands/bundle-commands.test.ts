@@ -148,7 +148,7 @@ describe("explain", () => {
     expect(out).toContain("index 4 of 8");
     // From the amount back to the parameters and the entries that were summed.
     expect(out).toContain("参数 parameters: online_sales/pottery/threshold = 300 (");
-    expect(out).toContain("（流水 #4，共 1 笔）");
+    expect(out).toContain("（流水账第 4 号，共 1 笔）");
     expect(out).toContain(`根 root: ${root}`);
   });
 
@@ -190,8 +190,8 @@ describe("explain", () => {
     expect(json.trace.at(-1).zh).toContain("算式");
     // Of mer_1: entries 0, 1 and 7.
     expect(json.trace[0]).toMatchObject({
-      zh: expect.stringContaining("（流水 #0–#7，共 3 笔）"),
-      en: expect.stringContaining("(3 entries: #0–#7)"),
+      zh: expect.stringContaining("（流水账第 0–7 号，共 3 笔）"),
+      en: expect.stringContaining("(3 entries, ledger nos. 0–7)"),
       entries: [{ first: 0, last: 7, count: 3 }],
     });
     // Tea's own clause comes with its class; the parameters' with the steps of the sum.

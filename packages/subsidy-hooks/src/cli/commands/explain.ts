@@ -62,6 +62,32 @@ Exit code: 0 done; 1 the bundle does not hold; 2 asked wrongly, or there is no s
   },
 };
 
+const COLUMN_ZH: Readonly<Record<(typeof SEALED_COLUMNS)[number], string>> = {
+  position: "次序",
+  entry_id: "流水编号",
+  source_key: "来源",
+  claimant_id: "申报主体编号",
+  claimant_name: "申报主体",
+  claimant_kind: "主体类型",
+  credit_code: "统一社会信用代码",
+  goods_class: "商品类别",
+  channel: "渠道",
+  platform: "平台",
+  kind: "流水类型",
+  part: "组成",
+  amount_fen: "金额（分）",
+  occurred_at: "发生时间",
+  sale_occurred_at: "成交时间",
+  recorded_at: "入账时间",
+  order_id: "订单编号",
+  order_display_id: "订单号",
+  line_id: "明细编号",
+  title: "商品",
+  corrects: "更正的流水",
+  reasons: "不计入的原因",
+  note: "备注",
+};
+
 interface Explained {
   bundle: VerifiedBundle;
   line: SealedLine;
@@ -127,21 +153,28 @@ function textOf({ bundle, line, explanation, assessment, proof }: Explained): st
   const { seal, signers } = bundle;
   return [
     `流水 entry ${inOneLine(line.entry_id)}: ${formatFen(line.amount_fen)}\n`,
-    SEALED_COLUMNS.map((column) => `  ${column}: ${inOneLine(`${line[column]}`)}\n`).join(""),
+    SEALED_COLUMNS.map((column) => `  ${COLUMN_ZH[column]} ${column}: ${inOneLine(`${line[column]}`)}\n`).join(""),
     groundsText(explanation),
     clausesText(explanation),
-    traceText(line, assessment),
+    traceText(bundle, line, assessment),
     `包含证明 · inclusion proof: 第 ${line.position} 笔（从 0 起）/ index ${line.position} of ${seal.size}\n` +
       proof.inclusion_proof.map((hash) => `  ${hash}\n`).join("") +
       "  已核对：由这一笔推得下面的根 / verified: leads from the entry to the root below\n",
     sealText(seal, signers),
-  ].join("\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 function groundsText({ counts, grounds }: LineExplanation): string {
-  const rows = grounds.map(({ zh, en, clauses }) => `  · ${indented(`${zh} / ${en}`)}${clauseList(clauses)}\n`);
+  const rows = grounds.map(
+    ({ zh, en, clauses }) =>
+      `  · ${indented(`${zh} / ${en}`)}${clauses.length === 0 ? BY_PEOPLE : clauseList(clauses)}\n`,
+  );
   return `${counts ? "计入 · it counts" : "不计入 · it does not count"}\n${rows.join("")}`;
 }
+
+const BY_PEOPLE = "（由人决定，没有条款 / decided by people, no clause）";
 
 function clausesText({ clauses }: LineExplanation): string {
   const texts = clauses.map(
@@ -150,8 +183,9 @@ function clausesText({ clauses }: LineExplanation): string {
   return texts.length === 0 ? "" : `条款 · clauses\n${texts.join("")}`;
 }
 
-function traceText(line: SealedLine, assessment: Assessment | undefined): string {
-  const heading = `年度核算 · what its class comes to: ${inOneLine(`${line.claimant_name} ${line.goods_class}`)}\n`;
+function traceText({ policy }: VerifiedBundle, line: SealedLine, assessment: Assessment | undefined): string {
+  const className = policy.online_sales.goods_classes.get(line.goods_class)?.name ?? line.goods_class;
+  const heading = `年度核算 · what its class comes to: ${inOneLine(`${line.claimant_name} ${className}`)}\n`;
   if (!assessment) return `${heading}  没有计入的流水 / no entry of it counts\n`;
   const steps = assessment.explanation.map(
     ({ zh, en, clauses, parameters }) =>

@@ -52,7 +52,7 @@ function textOf(bundle: VerifiedBundle, isKeyGiven: boolean, previous: Seal | un
   return [
     "核验通过 · the bundle holds\n",
     `政策 policy: ${inOneLine(`${policy.id} ${policy.document_number}`)}\n年度 year: ${report.year}\n`,
-    textTable([HEADING, ...claimantRows(bundle)]),
+    report.claimants.length === 0 ? NO_CLAIMANT : textTable([HEADING, ...claimantRows(bundle)]),
     `流水 entries: ${control.lines} = 计入 counted ${control.counted_lines} + 剔除 excluded ${control.excluded_lines}\n` +
       `金额 sum: ${money(control.amount_fen)} = 计入 counted ${money(control.counted_fen)} + 剔除 excluded ${money(control.excluded_fen)}\n` +
       `补贴合计 total subsidy: ${money(report.total_subsidy_fen)} (${report.total_subsidy_fen} fen)\n`,
@@ -82,6 +82,8 @@ const HEADING = [
   "计补部分 excess",
   "补贴 subsidy",
 ];
+
+const NO_CLAIMANT = "没有一笔计入，所以没有申报主体 · no entry counts, so there is no claimant\n";
 
 function claimantRows({ report, policy }: VerifiedBundle): string[][] {
   return report.claimants.flatMap((claimant) =>

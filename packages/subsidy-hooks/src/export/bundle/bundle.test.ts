@@ -280,6 +280,7 @@ describe("signatures", () => {
       formatVerifierKey(logPublic),
       Buffer.from(logPublic.public_key).toString("base64"),
       fingerprint,
+      `sha256:${fingerprint}`,
       fingerprint.toUpperCase().replace(/(..)(?=.)/g, "$1:"),
     ]) {
       expect((await verifyBundle(folder, { trusted: [parseTrustedKey(text)] })).signers).toEqual([logPublic]);

@@ -47,7 +47,7 @@ export function noticePdf(input: NoticeInput): Promise<Buffer> {
         [{ text: "合计", bold: true, colSpan: 5 }, "", "", "", "", amount(sumFen(paid.map((row) => row.subsidy_fen)))],
       ],
     ),
-    ...(paid.length === 0 ? [paragraph("本年度没有达到起补线的申报主体。")] : []),
+    ...(paid.length === 0 ? [paragraph("本年度没有申报主体达到起补线。")] : []),
     ...section(
       "依据",
       clauseTexts(policy, [

@@ -47,11 +47,16 @@ function State({ data }: { data: FundAnswer }) {
       <div className="grid gap-x-8 gap-y-4 border-ui-border-base border-t px-4 py-5 md:px-6 md:grid-cols-3">
         {spent.sources.map((source, i) => (
           <dl key={source.source} className="flex flex-col gap-y-1" aria-label={source.name}>
-            <dt className="flex items-center gap-2 text-sm font-medium">
+            <dt className="flex flex-wrap items-center gap-2 text-sm font-medium">
               {source.name}
               <Badge size="2xsmall" color={source.status === "within" ? "green" : "red"}>
                 {source.status === "within" ? "未超过总额" : `超过 ${money(source.left_fen.replace("-", ""))}`}
               </Badge>
+              {plan && source.used_fen !== "0" && planned.sources[i]?.used_fen === "0" ? (
+                <Badge size="2xsmall" color="orange">
+                  支出未列入计划
+                </Badge>
+              ) : null}
             </dt>
             <Line label="政策总额" value={source.amount_fen} />
             <Line label="已登记预算" value={budgets.find((one) => one.source === source.source)?.budget_fen ?? "0"} />

@@ -91,6 +91,7 @@ function FormOf({ step, data, take }: { step: NextStep; data: YearAnswer; take: 
           explains={`把后来的退款和更正也封存进来。第 ${data.revision} 版保留不变；新版须重新公示，多拨付的进入追回清单。`}
           action="发布更正版次"
           disabled={disabled}
+          isOptional={!data.pending || data.pending.changes.length === 0}
           onSubmit={(values) => take("seal", values, "已开始封存更正版次")}
         />
       );

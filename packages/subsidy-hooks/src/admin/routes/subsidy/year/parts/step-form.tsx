@@ -24,11 +24,23 @@ export function StepForm(props: {
   fields?: StepField[];
   initial?: StepValues;
   disabled?: boolean;
+  /** It may be done, but nothing asks for it. */
+  isOptional?: boolean;
   /** A problem with what was filled in; "" when there is none. */
   check?: (values: StepValues) => string;
   onSubmit: (values: StepValues) => Promise<boolean>;
 }) {
-  const { title, explains, action, fields = [], initial = {}, disabled = false, check, onSubmit } = props;
+  const {
+    title,
+    explains,
+    action,
+    fields = [],
+    initial = {},
+    disabled = false,
+    isOptional = false,
+    check,
+    onSubmit,
+  } = props;
   const prompt = usePrompt();
   const reasonId = useId();
   const [values, setValues] = useState<StepValues>(initial);
@@ -89,7 +101,13 @@ export function StepForm(props: {
             onChange={(event) => setReason(event.target.value)}
           />
         </div>
-        <Button type="submit" disabled={disabled} isLoading={sending} className="min-h-11">
+        <Button
+          type="submit"
+          variant={isOptional ? "secondary" : "primary"}
+          disabled={disabled}
+          isLoading={sending}
+          className="min-h-11"
+        >
           {action}
         </Button>
       </div>

@@ -13,6 +13,10 @@ import { useLoad } from "../../../../../lib/use-load";
 import type { RowAnswer, RowsAnswer, StatementAnswer } from "../../parts/types";
 
 const PAGE = 50;
+const COUNTS = "是否计入";
+const RAISE = "勾选有问题的订单，写明疑点，再到疑点页作剔除或恢复的结论。";
+const RAISE_LATER = "采信入账之后，可以在这里勾选有问题的订单提出疑点。";
+const OVER = "这份申报已退回或撤销，其中的订单一笔也不计入。";
 
 const COLUMNS: readonly Column<RowAnswer>[] = [
   {
@@ -43,7 +47,7 @@ const COLUMNS: readonly Column<RowAnswer>[] = [
   },
   { title: "净额", isNumber: true, cell: (row) => money(row.net_fen) },
   {
-    title: "是否计入",
+    title: COUNTS,
     isPlain: true,
     cell: ({ reasons }) => (
       <div className="py-1">
@@ -66,22 +70,16 @@ export function Rows({ declaration }: { declaration: StatementAnswer }) {
   const path = `/admin/subsidy/declarations/${declaration.id}/rows?offset=${offset}&limit=${PAGE}&of=${declaration.status}`;
   const answer = useLoad<RowsAnswer>(path);
   const canRaise = declaration.status === "accepted";
+  const isOver = ["rejected", "reversing", "undone"].includes(declaration.status);
   const labelOf = (row: RowAnswer) => `订单 ${row.platform_order_no}`;
   return (
-    <Section
-      title="逐笔明细"
-      note={
-        canRaise
-          ? "勾选有问题的订单，写明疑点，再到疑点页作剔除或恢复的结论。"
-          : "采信入账之后，可以在这里勾选有问题的订单提出疑点。"
-      }
-    >
+    <Section title="逐笔明细" note={isOver ? OVER : canRaise ? RAISE : RAISE_LATER}>
       <Answer of={answer} rows={3}>
         {({ rows, count }) => (
           <>
             <DataTable
               caption="逐笔明细"
-              columns={COLUMNS}
+              columns={isOver ? COLUMNS.filter((column) => column.title !== COUNTS) : COLUMNS}
               rows={rows}
               keyOf={(row) => row.line_id}
               selection={canRaise ? { selected, setSelected, labelOf } : undefined}
