@@ -3,11 +3,12 @@ import { resolve } from "node:path";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
+import { shanghaiDate } from "@qinshui/cn/time";
 import { decideApplicationWorkflow, decideGoodsClassWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { permissions } from "../src/api/permissions";
 import { seedContext } from "../src/seed/context";
 import { OPERATOR } from "../src/seed/data/county";
-import { APPLICATIONS } from "../src/seed/data/projects";
+import { applicationsOf } from "../src/seed/data/projects";
 import type { SeededMerchant } from "../src/seed/steps/merchants";
 import { ensureProjects } from "../src/seed/steps/projects";
 import { signInOperator } from "./support/checkout-shop";
@@ -240,6 +241,9 @@ medusaIntegrationTestRunner({
       const [first, again] = await Promise.all([post("projects", body), post("projects", body)]);
       expect([first, again]).toMatchObject([{ status: 201 }, { status: 201 }]);
       expect(again.data.application.id).toBe(first.data.application.id);
+      // Whoever presses.
+      const colleague = await signInOperator(getContainer(), api, "colleague@example.com");
+      expect((await api.post("/admin/subsidy/projects", body, colleague)).data).toEqual(first.data);
       expect(await post("projects", { ...body, project_name: "另一个名称" })).toMatchObject({
         status: 409,
         data: { code: "project_key_reused" },
@@ -277,7 +281,8 @@ medusaIntegrationTestRunner({
     it("funds no project in two programmes, and names both", async () => {
       const project_number = "示例双报-1";
       const building = await recorded(newProject(YEAR), { project_number });
-      const interest = await recorded(loan(YEAR), { project_number });
+      // As a Chinese keyboard writes it.
+      const interest = await recorded(loan(YEAR), { project_number: "示例双报 －１" });
       expect((await found(interest)).double).toHaveLength(1);
       for (const refused of [await grant(building, 1n), await grant(interest, 1n)]) {
         expect(refused).toMatchObject({ status: 409, data: { code: "project_double_funded" } });
@@ -286,6 +291,23 @@ medusaIntegrationTestRunner({
       }
       await decide(building, "withdraw");
       expect(await grant(interest, 1n)).toMatchObject({ status: 201 });
+    });
+
+    it("knows one claimant's year across the border again, and a number that is none", async () => {
+      const [first, second] = [await recorded(crossBorder), await recorded(crossBorder)];
+      for (const id of [first, second]) expect((await found(id)).double).toHaveLength(1);
+      await decide(first, "withdraw");
+      expect((await found(second)).double).toEqual([]);
+      expect(await post("projects", application(newProject(YEAR), { project_number: " －— " }))).toMatchObject({
+        status: 400,
+      });
+    });
+
+    it("grants nothing for days that have not come", async () => {
+      const id = await recorded(newProject(YEAR, { accepted_on: "2999-01-01" }));
+      const refused = await grant(id, 1n);
+      expect(refused).toMatchObject({ status: 422, data: { code: "project_not_eligible" } });
+      expect(refused.data.message).toContain("评估验收日期 2999-01-01 还没有到");
     });
 
     it("computes nothing across the border, and sees a line that online sales count", async () => {
@@ -415,9 +437,9 @@ medusaIntegrationTestRunner({
       const { id } = await approvedMerchant(container, { name: "示例蜂业", kind: "enterprise" });
       const merchants = new Map([["qinhe-fengye", { id } as SeededMerchant]]);
       for (let times = 0; times < 2; times += 1) await ensureProjects(seedContext(container), merchants);
-      const year = new Date().getFullYear();
+      const year = Number(shanghaiDate(new Date()).slice(0, 4));
       const { applications } = await get(`projects?year=${year}`);
-      expect(applications).toHaveLength(APPLICATIONS.length);
+      expect(applications).toHaveLength(applicationsOf(year).length);
       const standings = applications.map(({ standing }: { standing: string }) => standing);
       expect(standings.filter((one: string) => one === "granted")).toHaveLength(2);
       expect(applications.filter((one: { double: unknown[] }) => one.double.length > 0)).toHaveLength(2);

@@ -7,7 +7,7 @@ import { HALLS } from "./data/halls";
 import { LISTINGS } from "./data/listings";
 import { AUTHORISATIONS, MARKS } from "./data/marks";
 import { MERCHANTS } from "./data/merchants";
-import { APPLICATIONS, FUND } from "./data/projects";
+import { applicationsOf, FUND } from "./data/projects";
 import { SALES } from "./data/sales";
 import { foodLicence } from "./food-licence";
 import { openingStock, sourceOf } from "./stock";
@@ -55,8 +55,8 @@ describe("the sample county", () => {
   });
 
   it("says of every application and allocation that it is a sample, with codes that hold", () => {
-    expect(repeated(APPLICATIONS.map(({ number }) => number))).toEqual([]);
-    for (const { number, merchant, claimant, project, decision, cap } of APPLICATIONS) {
+    expect(repeated(applicationsOf(2026).map(({ number }) => number))).toEqual([]);
+    for (const { number, merchant, claimant, project, decision, cap } of applicationsOf(2026)) {
       expect([merchant, claimant].filter(Boolean)).toHaveLength(1);
       expect(merchant === undefined || handles(MERCHANTS).includes(merchant)).toBe(true);
       if (claimant) expect(isCreditCode(withCreditCodeCheckDigit(claimant.credit_code_17))).toBe(true);

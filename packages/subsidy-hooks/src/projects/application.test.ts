@@ -2,6 +2,7 @@ import { fen } from "@qinshui/cn/money";
 import { loadPolicy } from "../policy-files/load-policy";
 import {
   assertFollows,
+  assertHappened,
   assertWithin,
   assessCase,
   type Case,
@@ -81,8 +82,30 @@ describe("what may be granted of a loan's interest", () => {
       caseOf(at("d", 2025, { project_number: "示例-2" }), decided("grant", 10_000n)),
       caseOf(applied("e", newProject(), { policy_year: 2025 }), decided("grant", 100_000n)),
       caseOf(at("f", 2026), decided("grant", 1_000_000n)),
+      caseOf(at("g", 2023, { project_number: "示例 －１" }), decided("grant", 10_000_000n)),
     ];
-    expect(grantedElsewhere(own, others)).toBe(100n);
+    expect(grantedElsewhere(own, others)).toBe(10_000_100n);
+  });
+});
+
+describe("a grant's days", () => {
+  const on = (today: string, one: Case) => codeOf(() => assertHappened(one.application, today));
+
+  it("have all come", () => {
+    const one = caseOf(applied("a", newProject({ effective_on: "2026-12-31", built_on: "2026-12-31" })));
+    expect(on("2026-12-30", one)).toBe("project_not_eligible");
+    expect(on("2026-12-31", one)).toBe("ok");
+    expect(() => assertHappened(one.application, "2026-12-30")).toThrow(
+      /建成日期 2026-12-31 还没有到.*见效日期 2026-12-31 还没有到/,
+    );
+    expect(on("2026-08-31", caseOf(applied("a", loan())))).toBe("project_not_eligible");
+    expect(on("2026-09-01", caseOf(applied("a", loan())))).toBe("ok");
+  });
+
+  it("lie in no year that has not begun", () => {
+    const one = caseOf(applied("a", crossBorder, { policy_year: 2099 }));
+    expect(on("2098-12-31", one)).toBe("project_not_eligible");
+    expect(on("2099-01-01", one)).toBe("ok");
   });
 });
 

@@ -11,8 +11,10 @@ import type { ApplicationFacts } from "./facts";
 export interface Application {
   id: string;
   policy_year: number;
-  /** By which the same project is known again; null for a programme that is not about projects. */
+  /** As it was written; null for a programme that is not about projects. */
   project_number: string | null;
+  /** By which the same is known again, however it was written (`projectKey`). */
+  project_key: string;
   project_name: string | null;
   merchant_id: string | null;
   claimant_name: string;
@@ -106,11 +108,11 @@ export function grantedOf(one: Case): Fen {
 
 /** Interest that stands granted to the same project in other years. */
 export function grantedElsewhere(own: Case, others: readonly Case[]): Fen {
-  const { facts, project_number, policy_year } = own.application;
+  const { facts, project_key, policy_year } = own.application;
   return sumFen(
     others
       .filter(({ application: other }) => other.facts.programme === facts.programme)
-      .filter(({ application: other }) => other.project_number === project_number && other.policy_year !== policy_year)
+      .filter(({ application: other }) => other.project_key === project_key && other.policy_year !== policy_year)
       .map(grantedOf),
   );
 }
@@ -125,7 +127,7 @@ export function assessCase(policy: Policy, { application, cap }: Case, elsewhere
   const claimant = { claimant_id: credit_code, claimant_name };
   const project = {
     ...claimant,
-    project_id: application.project_number ?? "",
+    project_id: application.project_key,
     project_name: application.project_name ?? "",
   };
   switch (facts.programme) {
@@ -152,6 +154,27 @@ export function assessCase(policy: Policy, { application, cap }: Case, elsewhere
         net_sales_fen: fen(facts.net_sales_fen),
       });
   }
+}
+
+const DAY_ZH: Readonly<Record<string, string>> = {
+  applied_on: "申报日期",
+  analysed_on: "市场效益分析日期",
+  accepted_on: "评估验收日期",
+  built_on: "建成日期",
+  effective_on: "见效日期",
+};
+
+/**
+ * Money is granted for what has happened: no day of an application is after `today` (YYYY-MM-DD in Shanghai), and its
+ * year has begun. Error: `project_not_eligible` naming the days.
+ */
+export function assertHappened({ facts, policy_year }: Application, today: string): void {
+  const days = Object.entries(facts).filter(
+    ([field, day]) => field in DAY_ZH && typeof day === "string" && day > today,
+  );
+  const reasons = days.map(([field, day]) => `${DAY_ZH[field]} ${day} 还没有到`);
+  if (`${policy_year}-01-01` > today) reasons.push(`${policy_year} 年度还没有开始`);
+  if (reasons.length > 0) throw projectErrors.project_not_eligible({ reasons: reasons.join("；") });
 }
 
 /** Errors: `project_not_eligible` naming the reasons, `project_above_assessed`. */

@@ -34,6 +34,24 @@ describe("what is claimed twice", () => {
     expect(doubleClaims(policy, 2026, [grant, other], [])).toEqual([]);
   });
 
+  it("is one project whose number is spelled in another way", () => {
+    const other = caseOf(applied("b", loan(), { project_number: "示例－１" }));
+    expect(doubleClaims(policy, 2026, [grant, other], [])).toMatchObject([{ key: "项目 示例-1" }]);
+  });
+
+  it("is one claimant's year across the border, where only projects are a unit too", () => {
+    const [first, second] = [caseOf(applied("c", crossBorder)), caseOf(applied("d", crossBorder))];
+    for (const id of ["qinshui-2023-33", "sample-county-2026"]) {
+      const found = doubleClaims(loadPolicy(id), 2026, [first, second], []);
+      expect(found).toMatchObject([{ application_ids: ["c", "d"] }]);
+      expect(found[0]?.key).toBe("示例公司 c（91140521MA0DEM0012）2026 年度的跨境电商补贴");
+      expect(() => assertFundedOnce("d", found)).toThrow("不得重复享受");
+    }
+    const before = caseOf(applied("d", crossBorder, { policy_year: 2025 }));
+    const another = caseOf(applied("d", crossBorder, { credit_code: "91140521MA0DEM0020" }));
+    expect(doubleClaims(policy, 2026, [first, before, another], [])).toEqual([]);
+  });
+
   it("is a line that online sales count too", () => {
     const abroad = caseOf(applied("c", crossBorder, { line_ids: ["line_1", "line_2"] }));
     const found = doubleClaims(policy, 2026, [abroad], [line]);

@@ -1,7 +1,7 @@
-import { type Claim, type DoubleFundingFinding, doubleFunding } from "../rules/double-funding";
+import { type Claim, type DoubleFundingFinding, doubleFunding, FUNDING_UNIT_ZH } from "../rules/double-funding";
 import { PROGRAMME_ZH } from "../rules/grant";
 import type { Policy } from "../rules/policy";
-import { type Case, standingOf } from "./application";
+import { type Application, type Case, standingOf } from "./application";
 import { projectErrors } from "./errors";
 
 /** Lines of a merchant that online sales count in a year. */
@@ -24,8 +24,9 @@ export interface DoubleClaim {
 }
 
 /**
- * What standing applications and online sales claim more than once, by the policy's rule at the end of a year. Refused
- * and withdrawn applications claim nothing. `lines` are those of the applications that online sales count.
+ * What standing applications and online sales claim more than once, by the policy's rule at the end of a year: a project,
+ * a line, or what a claimant did in a year under a programme that is about no project. Refused and withdrawn applications
+ * claim nothing. `lines` are those of the applications that online sales count.
  *
  * Errors: those of `doubleFunding`.
  */
@@ -39,10 +40,14 @@ export function doubleClaims(
   const standing = cases.filter((one) => ["open", "granted"].includes(standingOf(one)));
   const names = new Map<string, string>();
   const claims = [...standing.map((one) => applicationClaim(one, names)), ...salesClaims(lines, names)];
+  // As the first of them wrote it.
+  const projects = new Map(
+    [...standing].reverse().map(({ application }) => [application.project_key, subjectText(application)]),
+  );
   const orders = new Map(lines.map((line) => [line.line_id, `订单 ${line.order_display_id} 的销售明细`]));
   return doubleFunding(policy, `${year}-12-31`, claims).map((found) => ({
     application_ids: found.claims.map(({ claim_id }) => claim_id).filter((id) => !id.startsWith(ONLINE)),
-    key: found.unit === "project" ? `项目 ${found.key}` : (orders.get(found.key) ?? `销售明细 ${found.key}`),
+    key: (found.unit === "project" ? projects : orders).get(found.key) ?? `${FUNDING_UNIT_ZH[found.unit]} ${found.key}`,
     programmes: found.claims.map((claim) => claimText(claim, names)).join("、"),
     clauses: found.explanation.clauses,
   }));
@@ -57,9 +62,15 @@ export function assertFundedOnce(applicationId: string, found: readonly DoubleCl
 const ONLINE = "online_sales/";
 
 function applicationClaim({ application }: Case, names: Map<string, string>): Claim {
-  const { id, facts, policy_year, project_number, line_ids, claimant_name } = application;
+  const { id, facts, policy_year, project_key, line_ids, claimant_name } = application;
   names.set(id, claimant_name);
-  return { claim_id: id, programme: facts.programme, policy_year, project_id: project_number, lines: line_ids };
+  return { claim_id: id, programme: facts.programme, policy_year, project_id: project_key, lines: line_ids };
+}
+
+/** What an application is about, in words. */
+function subjectText({ project_number, claimant_name, credit_code, policy_year, facts }: Application): string {
+  if (project_number !== null) return `项目 ${project_number}`;
+  return `${claimant_name}（${credit_code}）${policy_year} 年度的${PROGRAMME_ZH[facts.programme]}`;
 }
 
 function salesClaims(lines: readonly CountedLine[], names: Map<string, string>): Claim[] {

@@ -1,6 +1,7 @@
 import { fen } from "@qinshui/cn/money";
 import type { Application, Case, Decision, DecisionMade } from "./application";
 import type { ApplicationFacts } from "./facts";
+import { projectKey } from "./project-key";
 
 /** Test data only. */
 
@@ -51,7 +52,7 @@ export const crossBorder: FactsOf<"cross_border"> = {
 
 export function applied(id: string, facts: ApplicationFacts, more: Partial<Application> = {}): Application {
   const isProject = facts.programme !== "cross_border";
-  return {
+  const application = {
     id,
     policy_year: 2026,
     project_number: isProject ? "示例-1" : null,
@@ -67,6 +68,7 @@ export function applied(id: string, facts: ApplicationFacts, more: Partial<Appli
     recorded_at: new Date("2026-10-01T00:00:00Z"),
     ...more,
   };
+  return { ...application, project_key: projectKey(application) };
 }
 
 export function decided(decision: Decision, amount: bigint | null = null, position = 1): DecisionMade {

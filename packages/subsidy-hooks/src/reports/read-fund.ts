@@ -1,8 +1,8 @@
 import { type Fen, fen } from "@qinshui/cn/money";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { budgetOf, type FundPlan, fundStates, onlineSalesUse, plannedUses, spentUses } from "../projects/fund";
+import { coversYear } from "../rules/assess";
 import type { FundUse } from "../rules/fund-bands";
-import type { Policy } from "../rules/policy";
 import { readYearOverview } from "./read-year-overview";
 
 interface FundFacts {
@@ -20,7 +20,7 @@ export async function readFundFacts(ledger: SubsidyModuleService, year: number):
     plans: await store.fundsUntil(year),
     cases: await store.casesUntil(year),
   }));
-  const before = (await ledger.years()).filter((one) => one < year && covers(policy, one));
+  const before = (await ledger.years()).filter((one) => one < year && coversYear(policy, one));
   const sales: FundUse[] = [];
   for (const one of before) sales.push(...onlineSalesUse(policy, one, await subsidyOf(ledger, one)));
   return { plans, uses: [...spentUses(plans, cases), ...sales] };
@@ -49,8 +49,4 @@ export async function readFund(ledger: SubsidyModuleService, year: number) {
 
 async function subsidyOf(ledger: SubsidyModuleService, year: number): Promise<Fen> {
   return fen((await readYearOverview(ledger, year)).totals.subsidy_fen);
-}
-
-function covers({ effective_from, effective_to }: Policy, year: number): boolean {
-  return `${year}-01-01` >= effective_from && (effective_to === null || `${year}-12-31` <= effective_to);
 }

@@ -1,7 +1,7 @@
 import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
 import { loadPolicy } from "../policy-files/load-policy";
-import { assess } from "./assess";
+import { assess, coversYear } from "./assess";
 import type { Assessment, ClaimantSales } from "./assessment";
 import { percentText } from "./explain";
 import { inventedFiles, sales } from "./fixtures";
@@ -40,6 +40,12 @@ describe.each([
       subsidy_fen: subsidy,
     });
   });
+});
+
+it("covers the years in which a policy is in force on any day", () => {
+  const within = { effective_from: "2024-07-01", effective_to: "2026-03-31" };
+  expect([2023, 2024, 2025, 2026, 2027].filter((year) => coversYear(within, year))).toEqual([2024, 2025, 2026]);
+  expect(coversYear({ ...within, effective_to: null }, 2099)).toBe(true);
 });
 
 describe("assess", () => {

@@ -101,11 +101,16 @@ function missingTo(threshold: Fen, net: Fen, comparison: Comparison): Fen {
   return fen(missing > 0n ? missing : 0n);
 }
 
-/** Error: `policy_not_in_force` for a year outside the policy's. */
-export function checkYear(policy: Policy, year: number): void {
+/** Whether the policy is in force on any day of the year. */
+export function coversYear(policy: Pick<Policy, "effective_from" | "effective_to">, year: number): boolean {
   const from = Number(policy.effective_from.slice(0, 4));
   const to = policy.effective_to === null ? Number.POSITIVE_INFINITY : Number(policy.effective_to.slice(0, 4));
-  if (!Number.isInteger(year) || year < from || year > to) {
+  return Number.isInteger(year) && year >= from && year <= to;
+}
+
+/** Error: `policy_not_in_force` for a year outside the policy's. */
+export function checkYear(policy: Policy, year: number): void {
+  if (!coversYear(policy, year)) {
     const period = { from: policy.effective_from, to: policy.effective_to ?? "未定" };
     throw ruleErrors.policy_not_in_force({ policy: policy.id, year, ...period });
   }

@@ -9,7 +9,7 @@ export interface Claim {
   claim_id: string;
   programme: Programme;
   policy_year: number;
-  /** Null for a claim that is about no project. */
+  /** The project, or whatever else is funded once as a project is; null for a claim that rests on lines alone. */
   project_id: string | null;
   /** Ids of the sale lines it counts; empty for a claim about a project. */
   lines: readonly string[];

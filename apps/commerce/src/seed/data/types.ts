@@ -161,7 +161,6 @@ export interface SeedApplication {
   merchant?: string;
   claimant?: { name: string; credit_code_17: string };
   project?: { number: string; name: string };
-  /** Dates as MM-DD of the year of seeding. */
   facts: ApplicationFacts;
   place: { source: string; band: string | null };
   /** The recorded decision to go above the cap in principle. */

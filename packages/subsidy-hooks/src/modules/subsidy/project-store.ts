@@ -108,15 +108,15 @@ export class ProjectStore {
     return found;
   }
 
-  /** Applications of any year that are about the same projects or lines as some of them, those included. */
+  /** Applications of any year that are about the same as some of them, or rest on the same lines; those included. */
   async related(cases: readonly Case[]): Promise<Case[]> {
-    const numbers = cases.flatMap(({ application }) => application.project_number ?? []);
+    const keys = cases.map(({ application }) => application.project_key);
     const lines = cases.flatMap(({ application }) => application.line_ids);
     return this.withDecisions(
       await this.sql.execute<Row[]>(
         `select * from project_application
-         where project_number = any(?::text[]) or line_ids && ?::text[] or id = any(?::text[]) order by id`,
-        [arrayLiteral(numbers), arrayLiteral(lines), arrayLiteral(cases.map(({ application }) => application.id))],
+         where project_key = any(?::text[]) or line_ids && ?::text[] order by id`,
+        [arrayLiteral(keys), arrayLiteral(lines)],
       ),
     );
   }
@@ -257,10 +257,10 @@ export class ProjectStore {
 const JSON_COLUMNS = new Set(["facts", "sources", "allocations"]);
 
 function applicationOf(row: Row): Application {
-  const { id, policy_year, project_number, project_name, merchant_id, claimant_name, credit_code } = row;
+  const { id, policy_year, project_number, project_key, project_name, merchant_id, claimant_name, credit_code } = row;
   const { fund_source, fund_band, recorded_by, line_ids } = row;
   return {
-    ...{ id, policy_year, project_number, project_name, merchant_id, claimant_name, credit_code },
+    ...{ id, policy_year, project_number, project_key, project_name, merchant_id, claimant_name, credit_code },
     ...{ fund_source, fund_band, recorded_by, line_ids },
     facts: factsSchema.parse(row.facts),
     recorded_at: new Date(row.recorded_at as string),

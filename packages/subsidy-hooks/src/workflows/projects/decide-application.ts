@@ -6,6 +6,7 @@ import type { ProjectStore } from "../../modules/subsidy/project-store";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import {
   assertFollows,
+  assertHappened,
   assertWithin,
   assessCase,
   type CapDecided,
@@ -35,7 +36,7 @@ export interface DecisionInput {
 
 /**
  * Writes down what was decided about an application; of two at once the first is written. Nothing is granted above what
- * the rules assess at that moment, nothing twice, and nothing in a sealed year. Errors: `project_not_found`,
+ * the rules assess at that moment, nothing for days to come, nothing twice, and nothing in a sealed year. Errors: `project_not_found`,
  * `project_changed`, `project_decision_out_of_order`, `project_year_sealed`, `project_not_eligible`,
  * `project_above_assessed`, `project_double_funded`, `project_key_reused`, those of the rules (`parameter_missing`).
  */
@@ -65,6 +66,7 @@ const NOTHING = { amount_fen: null, assessed_fen: null, document_number: null };
 async function grantable(store: ProjectStore, policy: Policy, own: Case, input: DecisionInput) {
   const { id, policy_year } = own.application;
   await assertNotSealed(store, policy_year, DECISION_ZH.grant);
+  assertHappened(own.application, shanghaiDate(new Date()));
   const amount = fen(input.amount_fen ?? "0");
   const { double, elsewhere } = await store.circumstances(policy, policy_year, [own]);
   const grant = assessCase(policy, own, elsewhere(own), amount);

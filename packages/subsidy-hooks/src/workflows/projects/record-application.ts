@@ -11,6 +11,7 @@ import { assessCase } from "../../projects/application";
 import { projectErrors } from "../../projects/errors";
 import type { ApplicationFacts } from "../../projects/facts";
 import { assertPlace } from "../../projects/fund";
+import { projectKey } from "../../projects/project-key";
 import type { Policy } from "../../rules/policy";
 
 export interface ApplicationInput {
@@ -55,6 +56,7 @@ export async function recordApplication(container: MedusaContainer, input: Appli
       ...keyed,
       ...claimant,
       ...{ policy_year, project_number, project_name, facts, recorded_by },
+      project_key: projectKey({ ...input, ...claimant }),
       line_ids: await store.linesOfOrders(policy_year, claimant.merchant_id ?? "", order_numbers),
       fund_source: input.source,
       fund_band: input.band,
@@ -91,6 +93,7 @@ function assertComputable(policy: Policy, application: NewApplication): void {
 }
 
 /** Of what was asked for, whoever sent it. */
-export function hashOf({ request_key: _, ...content }: { request_key: string }): string {
+export function hashOf(input: { request_key: string; recorded_by?: string; decided_by?: string }): string {
+  const { request_key: _key, recorded_by: _recorder, decided_by: _decider, ...content } = input;
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }

@@ -11,7 +11,10 @@ export const ProjectApplication = model.define("project_application", {
   request_hash: model.text(),
   policy_year: model.number(),
   programme: model.enum(["new_project_grant", "loan_interest", "cross_border"]),
+  /** As it was written. */
   project_number: model.text().nullable(),
+  /** By which the same is known again (`projectKey`). */
+  project_key: model.text(),
   project_name: model.text().nullable(),
   merchant_id: model.text().nullable(),
   claimant_name: model.text(),

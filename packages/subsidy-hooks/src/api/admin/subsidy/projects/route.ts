@@ -4,6 +4,7 @@ import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../http/input";
 import { yearField } from "../../../../http/year-input";
 import { factsSchema } from "../../../../projects/facts";
+import { numberKey } from "../../../../projects/project-key";
 import { toJson } from "../../../../reports/json";
 import { citedClauses, projectReport } from "../../../../reports/project-report";
 import { staffNames } from "../../../../reports/staff-names";
@@ -49,7 +50,9 @@ const bodySchema = z
     merchant_id: z.string().min(1).nullable(),
     claimant_name: name("请填写申报主体名称").nullable(),
     credit_code: z.string().max(40).nullable(),
-    project_number: name("请填写项目编号").nullable(),
+    project_number: name("请填写项目编号")
+      .refine((number) => numberKey(number) !== "", "请填写项目编号")
+      .nullable(),
     project_name: name("请填写项目名称").nullable(),
     facts: factsSchema,
     order_numbers: z.array(z.string().trim().min(1).max(40)).max(500),
