@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
@@ -356,6 +356,86 @@ medusaIntegrationTestRunner({
         .update({ file_id: seal.file_id, updated_at: new Date(0) });
       await resumeSealings(getContainer());
       expect((await cli("verify", await bundle(1))).code).toBe(0);
+    });
+
+    it("seals no figures that a decision has overtaken, about a line or about a product's class", async () => {
+      const { order_id } = await closingYear();
+      const before = zips();
+      const [line] = (await entriesOf(getContainer(), order_id)).filter((row) => row.part === "goods");
+      const { line_id = "", product_id = "" } = (line ?? {}) as { line_id?: string; product_id?: string };
+      const goods_class = "specialty_agricultural";
+      const decideClass = (effective_from: string) =>
+        decideGoodsClassWorkflow(getContainer()).run({
+          input: { decisions: [{ product_id, goods_class, effective_from, decided_by: "示例审核员" }] },
+        });
+      // Raised and decided at once: no finding is open when the seal is added.
+      const exclude = async () => {
+        const { data } = await api.post(
+          "/admin/subsidy/findings",
+          { line_ids: [line_id], text: "示例：重复交易" },
+          operator,
+        );
+        const decision = { decision: "excluded", reason: "示例：重复交易", line_ids: [line_id] };
+        const seen = { revision: 1, decision_count: 0 };
+        await api.post(`/admin/subsidy/findings/${data.key}/decisions`, { ...decision, ...seen }, operator);
+      };
+      for (const decide of [() => decideClass("2025-02-01"), exclude]) {
+        vi.restoreAllMocks();
+        beforeCommit(decide);
+        await done(`${base}/seal`);
+        expect(await ended()).toMatchObject({
+          status: "failed",
+          error: expect.stringContaining("刚刚有别人进行了操作"),
+        });
+        expect(zips()).toEqual(before);
+        expect((await state()).seals).toEqual([]);
+        await settle();
+      }
+      // One that says nothing about the year's sales is no matter, and the next seal holds what was decided.
+      vi.restoreAllMocks();
+      beforeCommit(() => decideClass("2026-01-01"));
+      await done(`${base}/seal`);
+      expect(await ended()).toMatchObject({ status: "done", error: null });
+      expect((await get(`${base}/seal`)).seal).toMatchObject({ report: { total_subsidy_fen: "0" } });
+    });
+
+    it("is given up after five runs that were cut off, and leaves no folder behind", async () => {
+      await closingYear();
+      const run = await claimed();
+      const left = join(tmpdir(), `subsidy-seal-${run.id}-5`);
+      mkdirSync(left);
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      await knex("year_sealing").update({ attempt: 5, heartbeat_at: new Date(0) });
+      await resumeSealings(getContainer());
+      expect(await ended()).toMatchObject({ status: "failed", error: expect.stringContaining("多次中断") });
+      expect((await state()).seals).toEqual([]);
+      await resumeSealings(getContainer());
+      expect(existsSync(left)).toBe(false);
+      expect(await knex("year_sealing").select("attempt")).toEqual([{ attempt: 5 }]);
+      await sealed();
+      expect(readdirSync(tmpdir()).filter((name) => name.includes(run.id))).toEqual([]);
+    });
+
+    it("takes no migration back that would drop what a sealed year says", async () => {
+      await closingYear();
+      await sealed();
+      await done(`${base}/notice`, { posted_on: "2026-03-02", url: "https://www.example.gov.cn/1" });
+      await done(`${base}/objections`, { party: "示例公司", content: "示例" });
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const plugin = dirname(require.resolve("@qinshui/subsidy-hooks/package.json"));
+      const attempt = async (name: string, direction: "up" | "down") => {
+        const path = join(plugin, ".medusa/server/src/modules/subsidy/migrations", `${name}.js`);
+        const migration = new (require(path)[name])();
+        await migration[direction]();
+        await knex.transaction(async (transaction: typeof knex) => {
+          for (const sql of migration.getQueries()) await transaction.raw(sql);
+          throw new Error("nothing stood against it");
+        });
+      };
+      await expect(attempt("Migration20261124151000", "down")).rejects.toThrow("is never dropped");
+      await expect(attempt("Migration20261124151100", "down")).rejects.toThrow("would lose their protection");
+      await expect(attempt("Migration20261124152000", "down")).rejects.toThrow("would be lost");
+      await expect(attempt("Migration20261124152000", "up")).rejects.toThrow("sealed without the platform");
     });
 
     it("is sealed only after the signals have looked at it, and what they raise stands against it", async () => {

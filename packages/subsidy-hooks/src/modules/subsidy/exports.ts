@@ -7,6 +7,7 @@ export const EXPORT_JOBS: JobTable = {
   name: "subsidy_export",
   working: ["queued", "running"],
   claimed: "status = 'running', progress_done = 0",
+  givenUp: "文件没有生成：系统已多次中断在这一步。请联系维护人员检查内存和磁盘空间，然后重新导出。",
 };
 
 /** A row of `subsidy_export`. */

@@ -1,4 +1,7 @@
-import type { Sql } from "./post-order";
+import { arrayLiteral, type Sql } from "./post-order";
+
+/** A job whose run was cut off so often is not taken up again: it may be what cuts them off. */
+const MOST_ATTEMPTS = 5;
 
 /** A table whose rows are jobs: they have a `status`, an `attempt`, a progress and a `heartbeat_at`. */
 export interface JobTable {
@@ -7,6 +10,8 @@ export interface JobTable {
   working: readonly string[];
   /** What else a claim changes in the row. */
   claimed?: string;
+  /** What the reader is told of a job that is no longer taken up; without it a job is taken up for ever. */
+  givenUp?: string;
 }
 
 /** One run's hold on a job. */
@@ -35,9 +40,10 @@ export class JobRows<Row extends JobRun> {
 
   /**
    * Takes a job for the caller alone when nobody has it, or whoever has it was not heard of for `staleSeconds`: that run
-   * can no longer change it. Undefined when there is nothing to take.
+   * can no longer change it. Undefined when there is nothing to take. A job with {@link MOST_ATTEMPTS} such runs fails.
    */
   async claim(id: string, staleSeconds: number): Promise<Row | undefined> {
+    if (this.table.givenUp) await this.giveUp(id, staleSeconds, this.table.givenUp);
     const also = this.table.claimed ? `, ${this.table.claimed}` : "";
     const [row] = await this.sql.execute<Row[]>(
       `update ${this.table.name} set attempt = attempt + 1, heartbeat_at = now(), updated_at = now(), error = null${also}
@@ -46,6 +52,23 @@ export class JobRows<Row extends JobRun> {
       [id, staleSeconds],
     );
     return row;
+  }
+
+  private async giveUp(id: string, staleSeconds: number, error: string): Promise<void> {
+    await this.sql.execute(
+      `update ${this.table.name} set status = 'failed', error = ?, finished_at = now(), updated_at = now()
+       where id = ? and ${this.working} and attempt >= ? and heartbeat_at < now() - make_interval(secs => ?)`,
+      [error, id, MOST_ATTEMPTS, staleSeconds],
+    );
+  }
+
+  /** Those of some jobs that have ended, whichever way. */
+  async ended(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.sql.execute<{ id: string }[]>(
+      `select id from ${this.table.name} where id = any(?::text[]) and not (${this.working})`,
+      [arrayLiteral(ids)],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Jobs that nobody works on: never begun for a while, or without a sign of life for `staleSeconds`. */

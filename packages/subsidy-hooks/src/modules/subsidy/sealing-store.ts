@@ -28,9 +28,26 @@ const SEALING_JOBS: JobTable = {
   name: "year_sealing",
   working: ["queued", "running"],
   claimed: "status = 'running', progress_done = 0",
+  givenUp: "没有封存：系统已多次中断在这一步。请联系维护人员检查内存和磁盘空间，然后重新封存。",
 };
 
 const UNDER_WAY = `status in ('queued', 'running') and deleted_at is null`;
+
+/**
+ * How many decisions about lines and goods classes touch a year. None is ever taken away, so the number grows with every
+ * one that is taken.
+ */
+async function countDecisions(sql: Sql, year: number): Promise<number> {
+  const [row] = await sql.execute<{ decisions: number }[]>(
+    `select (select count(*) from line_decision d where exists (
+         select 1 from subsidy_entry e where e.order_id = d.order_id and e.line_id = d.line_id and e.policy_year = ?))::int
+       + (select count(*) from goods_class_decision d where exists (
+         select 1 from subsidy_entry e where e.product_id = d.product_id and e.policy_year = ?
+           and e.sale_occurred_at >= d.effective_from))::int as decisions`,
+    [year, year],
+  );
+  return row?.decisions ?? 0;
+}
 
 /** What a scan raised while the lines were being written. */
 function openFindingsBlock(count: number): Error {
@@ -74,11 +91,22 @@ export class SealingStore {
     return job;
   }
 
+  /** See {@link countDecisions}. */
+  decisionsOf(year: number): Promise<number> {
+    return countDecisions(this.sql, year);
+  }
+
   /**
-   * Adds the step that seals, and its seal, and ends the job: all or nothing. Errors: `year_changed`,
-   * `year_step_blocked` for findings that came up meanwhile, and `sealing_not_running` when the job was called off or taken over.
+   * Adds the step that seals, and its seal, and ends the job: all or nothing. `decisions` touched the year before its
+   * figures were read. Errors: `year_changed`, for another decision too; `year_step_blocked` for findings that came up
+   * meanwhile, and `sealing_not_running` when the job was called off or taken over.
    */
-  async seal(run: JobRun, step: NewStep & { seal: NewSeal }): Promise<void> {
+  async seal(run: JobRun, step: NewStep & { seal: NewSeal }, decisions: number): Promise<void> {
+    // Waits for whoever is deciding, and lets nobody decide before the seal is there.
+    await this.sql.execute(`lock table line_decision, goods_class_decision in share mode`);
+    if ((await this.decisionsOf(step.policy_year)) !== decisions) {
+      throw yearErrors.year_changed({ year: step.policy_year });
+    }
     const findings = await openFindings(this.sql, step.policy_year);
     if (findings.length > 0) throw openFindingsBlock(findings.length);
     await appendStep(this.sql, step);

@@ -460,13 +460,16 @@ export default class SubsidyModuleService extends MedusaService({
     return exportsOf(context).abandoned(staleSeconds);
   }
 
-  /** Ends a job that this run still owns. False, with nothing changed, when it does not. */
+  /**
+   * Ends a job that this run still owns. False, with nothing changed, when it does not. A failed one keeps the place of
+   * its file until that is known to be deleted.
+   */
   @InjectManager()
   async finishExport(run: JobRun, outcome: ExportOutcome, @MedusaContext() context: Context = {}): Promise<boolean> {
     const done = "file_id" in outcome;
     return exportsOf(context).change(
       run,
-      `status = ?, file_id = ?, file_name = ?, totals = ?::jsonb, error = ?, finished_at = now(),
+      `status = ?, file_id = coalesce(?, file_id), file_name = ?, totals = ?::jsonb, error = ?, finished_at = now(),
        progress_done = case when ? then progress_total else progress_done end`,
       [
         done ? "done" : "failed",

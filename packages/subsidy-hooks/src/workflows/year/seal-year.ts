@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { progressNotes } from "../../background/progress";
+import { openRunFolder } from "../../background/run-folders";
 import { LEAVES } from "../../export/bundle/format";
 import { LeafFile } from "../../export/bundle/leaf-file";
 import type { VerifiedBundle } from "../../export/bundle/verify-bundle";
@@ -28,6 +28,9 @@ import { sealedLines } from "./sealed-lines";
 import { certifiedIn, detailsOf } from "./step-rows";
 import { assertPossible } from "./take-step";
 
+/** Of the folders in which bundles are put together; see `openRunFolder`. */
+export const SEAL_FOLDERS = "subsidy-seal";
+
 /**
  * Closes a year, or issues its next revision: fixes a state of the ledger, checks everything that must be settled,
  * seals the entries and signs, stores the bundle, and adds seal and step in one transaction with the job's end. Sales go
@@ -40,13 +43,14 @@ export async function sealYear(container: MedusaContainer, job: SealingJob, lost
   const record = await readYear(ledger, year);
   if (record.state.steps !== after) throw yearErrors.year_changed({ year });
   await assertSealable(ledger, record);
+  const decisions = await ledger.sealings((store) => store.decisionsOf(year));
   const report = await balancedReport(container, ledger, record, lost);
   // A year whose sales no signal has looked at is not settled; one that cannot be looked at is not sealed.
   if (report.policy.review) await scanYear(container, year);
   lost.throwIfAborted();
   // Reconciling and the signals may have brought up what nobody has looked at yet.
   await assertSealable(ledger, record, report.as_of);
-  const folder = mkdtempSync(join(tmpdir(), "subsidy-seal-"));
+  const folder = openRunFolder(SEAL_FOLDERS, job);
   try {
     const written = await writeSealed({ ledger, job, record, report, folder, lost });
     const name = `subsidy-${report.policy.id}-${year}-r${written.revision}`;
@@ -60,7 +64,8 @@ export async function sealYear(container: MedusaContainer, job: SealingJob, lost
     await keepOrDelete(container, job, file_id, async () => {
       // It took a while: a finding may have come up meanwhile.
       await assertSealable(ledger, record, report.as_of);
-      await ledger.sealings((store) => store.seal(job, stepOf(job, report, { ...written, file_id })));
+      const step = stepOf(job, report, { ...written, file_id });
+      await ledger.sealings((store) => store.seal(job, step, decisions));
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -19,7 +19,14 @@ export class Migration20261124151000 extends Migration {
     this.addSql(`create index if not exists "IDX_year_seal_file" on "year_seal" ("file_id");`);
   }
 
+  /** Who had which year sealed, and what became of it, is never dropped. */
   override async down(): Promise<void> {
+    this.addSql(`do $$ begin
+      if exists (select 1 from "year_sealing") then
+        raise exception 'year_sealing holds rows: who had a year sealed is never dropped'
+          using errcode = 'restrict_violation';
+      end if;
+    end $$;`);
     this.addSql(`drop index if exists "IDX_year_seal_file";`);
     this.addSql(`drop table if exists "year_sealing" cascade;`);
   }

@@ -23,7 +23,16 @@ export class Migration20261124151100 extends Migration {
     }
   }
 
+  /** Objections that were recorded stay protected, and who called a job off stays known. */
   override async down(): Promise<void> {
+    this.addSql(`do $$ begin
+      if exists (select 1 from "year_objection")
+        or exists (select 1 from "year_sealing" where "cancelled_by" is not null)
+        or exists (select 1 from "subsidy_export" where "cancelled_by" is not null) then
+        raise exception 'objections would lose their protection, or jobs the name of who called them off'
+          using errcode = 'restrict_violation';
+      end if;
+    end $$;`);
     for (const table of ["year_sealing", "subsidy_export"]) {
       this.addSql(`alter table "${table}" drop column if exists "cancelled_by";`);
     }

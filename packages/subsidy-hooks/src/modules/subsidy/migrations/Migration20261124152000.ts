@@ -11,6 +11,10 @@ export class Migration20261124152000 extends Migration {
         raise exception 'subsidy_entry holds rows of kind ''declared'' of a trial: begin with an empty database'
           using errcode = 'restrict_violation';
       end if;
+      if exists (select 1 from "year_seal") then
+        raise exception 'year_seal holds years sealed without the platform, which no later revision could continue: '
+          'begin with an empty database' using errcode = 'restrict_violation';
+      end if;
     end $$;`);
     this.addSql(`alter table "subsidy_entry" add column if not exists "platform" text not null default 'shop',
       drop constraint if exists "subsidy_entry_platform_known",
@@ -33,7 +37,16 @@ export class Migration20261124152000 extends Migration {
       add constraint "finding_signal_known" check ("signal" ~ '^(s[1-9]|person)$');`);
   }
 
+  /** What entries, seals, findings and statements say is never dropped. */
   override async down(): Promise<void> {
+    this.addSql(`do $$ begin
+      if exists (select 1 from "year_seal") or exists (select 1 from "subsidy_entry" where "platform" <> 'shop')
+        or exists (select 1 from "finding" where "signal" = 'person')
+        or exists (select 1 from "declared_statement" where "problem_sums" is not null) then
+        raise exception 'sealed years, declared sales or findings of a person would be lost'
+          using errcode = 'restrict_violation';
+      end if;
+    end $$;`);
     this.addSql(`drop index if exists "IDX_subsidy_tag_year_merchant";`);
     this.addSql(`alter table "subsidy_entry" drop column if exists "platform",
       drop constraint if exists "subsidy_entry_sign_follows_kind",
