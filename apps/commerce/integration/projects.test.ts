@@ -415,7 +415,7 @@ medusaIntegrationTestRunner({
       const { id } = await approvedMerchant(container, { name: "示例蜂业", kind: "enterprise" });
       const merchants = new Map([["qinhe-fengye", { id } as SeededMerchant]]);
       for (let times = 0; times < 2; times += 1) await ensureProjects(seedContext(container), merchants);
-      const year = new Date().getFullYear();
+      const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear(); // Shanghai's, as the sample's
       const { applications } = await get(`projects?year=${year}`);
       expect(applications).toHaveLength(APPLICATIONS.length);
       const standings = applications.map(({ standing }: { standing: string }) => standing);
