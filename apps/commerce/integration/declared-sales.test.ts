@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { shanghaiYear } from "@qinshui/cn/time";
 import { main } from "@qinshui/subsidy-hooks/cli/main";
 import { decideDeclarationWorkflow, runDeclarationWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { signInOperator } from "./support/checkout-shop";
@@ -230,7 +232,8 @@ medusaIntegrationTestRunner({
 
     it("says beforehand what will not count and why, and is right", async () => {
       const container = getContainer();
-      const year = new Date().getUTCFullYear();
+      // The last year: of this one not every day has come.
+      const year = shanghaiYear(new Date()) - 1;
       const since = `${year}-03-01T08:00:00+08:00`;
       merchant = await approvedMerchant(container, { name: "示例新店", kind: "enterprise", since });
       const rows = csv(
@@ -333,6 +336,65 @@ medusaIntegrationTestRunner({
       expect(await year()).toMatchObject({ counted_fen: "11500", excluded_fen: "0" });
       expect(sumOf(await entriesOf(container, early.order_id))).toBe(7_500n);
       expect(await runReconciler(container, "2020-01-01T00:00:00Z")).toMatchObject({ entries: 0, failed: {} });
+    });
+
+    it("takes out and lets in again the orders of a merchant that is gone from the shop", async () => {
+      const container = getContainer();
+      const id = await staged(csv("351,交易成功,2026-05-05 05:05:05,100,示例,25"));
+      await addEvidence(id, importer);
+      await decide(id, "accept", reviewer);
+      await inState(id, "accepted");
+      const { rows } = (await api.get(`/admin/subsidy/declarations/${id}/rows`, importer)).data;
+      const line_ids = rows.map(({ line_id }: { line_id: string }) => line_id);
+      const merchants = container.resolve<{ softDeleteMerchants(id: string): Promise<unknown> }>("merchant");
+      await merchants.softDeleteMerchants(merchant.id);
+
+      const { data } = await api.post("/admin/subsidy/findings", { line_ids, text: "示例" }, reviewer);
+      const conclude = (decision: string, decision_count: number) =>
+        api.post(
+          `/admin/subsidy/findings/${data.key}/decisions`,
+          { decision, reason: "查证属实，示例", line_ids, revision: 1, decision_count },
+          reviewer,
+        );
+      const totals = async () => (await api.get("/admin/subsidy/years/2026", importer)).data.totals;
+      await conclude("excluded", 0);
+      expect(await totals()).toMatchObject({ counted_fen: "0", excluded_fen: "7500" });
+      expect((await entriesOf(container)).at(-1)).toMatchObject({ reasons: ["excluded_by_decision"] });
+      await conclude("readmitted", 1);
+      expect(await totals()).toMatchObject({ counted_fen: "7500", excluded_fen: "0" });
+      expect(await runReconciler(container, "2020-01-01T00:00:00Z")).toMatchObject({ entries: 0, tags: 0, failed: {} });
+    });
+
+    it("draws for phone checks, again by anyone, from the shop's own sales that count and no others", async () => {
+      const container = getContainer();
+      const id = await staged(csv("361,交易成功,2026-05-05 05:05:05,100,示例,0"));
+      await addEvidence(id, importer);
+      await decide(id, "accept", reviewer);
+      await inState(id, "accepted");
+      const [declared] = await entriesOf(container);
+      const { seq: _, ...entry } = declared as unknown as Record<string, unknown>;
+      const sold = Array.from({ length: 30 }, (_, i) => ({
+        ...entry,
+        ...{ id: `sent_sample_${i}`, source_key: `sample/${i}`, order_id: `order_${i}`, line_id: `line_${i}` },
+        ...{ platform: "shop", counts: i >= 5, reasons: i >= 5 ? [] : ["excluded_by_decision"] },
+      }));
+      await container.resolve(ContainerRegistrationKeys.PG_CONNECTION)("subsidy_entry").insert(sold);
+
+      const draw = async (seed: string, size: number) => {
+        const query = new URLSearchParams({ year: "2026", seed, size: String(size) });
+        const { entry_count, sample } = (await api.get(`/admin/subsidy/findings/sample?${query}`, importer)).data;
+        expect(entry_count).toBe(25);
+        return sample.map(({ entry_id }: { entry_id: string }) => entry_id);
+      };
+      const rank = (seed: string, one: string) => createHash("sha256").update(`${seed}\n2026\n${one}`).digest("hex");
+      for (const seed of ["示例种子", "7 'quoted' \\ ?"]) {
+        const ranked = sold
+          .slice(5)
+          .map((one) => one.id)
+          .sort((a, b) => (rank(seed, a) < rank(seed, b) ? -1 : 1));
+        expect(await draw(seed, 8)).toEqual(ranked.slice(0, 8));
+        expect(await draw(seed, 500)).toEqual(ranked);
+      }
     });
 
     it("books an order once: in two files at once, in a later one, and again only after an undo", async () => {

@@ -2,8 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
+import { Modules } from "@medusajs/framework/utils";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
 import { withCreditCodeCheckDigit } from "@qinshui/cn/credit-code";
+import {
+  decideObjectionWorkflow,
+  recordObjectionWorkflow,
+  takeYearStepWorkflow,
+} from "@qinshui/subsidy-hooks/workflows";
 import { type Caller, permissions } from "../src/api/permissions";
 import { addMembersWorkflow, createMerchantsWorkflow, setMerchantStatusWorkflow } from "../src/workflows/merchant";
 import {
@@ -40,6 +46,14 @@ const ROOM: [RegExp, Caller[]][] = [
   [/^\/store\/orders\//, ["order_holder"]],
   [/^\/store\//, ["shop"]],
   [/^\/sandbox-wallet\/pay\/:charge_id$/, ["anyone"]],
+];
+
+/** What a secret key may order of the subsidy: it decides nothing and moves no money. All else is done by a person. */
+const BY_KEY = [
+  "POST /admin/subsidy/declarations/dry-run",
+  "POST /admin/subsidy/exports",
+  "POST /admin/subsidy/findings/scan",
+  "POST /admin/subsidy/reconcile",
 ];
 
 medusaIntegrationTestRunner({
@@ -133,6 +147,37 @@ medusaIntegrationTestRunner({
       }
       const expected = permissions.map(({ method, path, caller }) => [`${method} ${path}`, EXPECTED[caller]]);
       expect(given).toEqual(Object.fromEntries(expected));
+    });
+
+    it("takes what decides or moves money of the subsidy from a person only, from no secret key", async () => {
+      const key = await container
+        .resolve(Modules.API_KEY)
+        .createApiKeys({ title: "示例接口", type: "secret", created_by: "示例" });
+      const machine = { authorization: `Basic ${Buffer.from(`${key.token}:`).toString("base64")}` };
+      const orders = permissions.filter(({ method, path }) => method !== "GET" && path.startsWith("/admin/subsidy/"));
+      const given: Record<string, string> = {};
+      for (const { method, path } of orders) {
+        given[`${method} ${path}`] = await outcome(method, path, machine);
+      }
+      const expected = orders.map(({ method, path }) => {
+        const route = `${method} ${path}`;
+        return [route, BY_KEY.includes(route) ? "in" : "403 decision_needs_person"];
+      });
+      expect(given).toEqual(Object.fromEntries(expected));
+    });
+
+    it("lets no job close a year or speak about an objection: the workflow asks for a person itself", async () => {
+      const [year, after, reason, job] = [2025, 0, "示例", "subsidy-job"];
+      const objection = { year, party: "示例异议方", content: "示例", recorded_by: job };
+      const decision = { year, objection_id: "none", decision: "rejected" as const, reason, decided_by: job };
+      const action = { kind: "start_closing" as const };
+      for (const attempt of [
+        takeYearStepWorkflow(container).run({ input: { year, action, by: job, reason, after } }),
+        recordObjectionWorkflow(container).run({ input: objection }),
+        decideObjectionWorkflow(container).run({ input: decision }),
+      ]) {
+        await expect(attempt).rejects.toMatchObject({ code: "decision_needs_person" });
+      }
     });
 
     it("lets whoever holds an order's key into what is the order's", async () => {

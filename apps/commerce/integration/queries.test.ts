@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { MedusaContainer } from "@medusajs/framework/types";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { shanghaiYear } from "@qinshui/cn/time";
 import { decideGoodsClassWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import { offSaleProductIds } from "../src/modules/merchant/selling";
 import { isApprovedAt, type StatusChange } from "../src/modules/merchant/status";
@@ -30,7 +31,7 @@ const LABEL = {
   return_rule: "seven_day" as const,
 };
 
-const YEAR = new Date().getFullYear();
+const YEAR = shanghaiYear(new Date());
 const PRICE_FEN = 1_990n;
 
 /** The months of a year are as many however many claimants sell in them: what grows is what they sold. */

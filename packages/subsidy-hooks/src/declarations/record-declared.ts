@@ -9,6 +9,7 @@ import {
   reversalEntries,
 } from "../declared/declared-entries";
 import type { Platform } from "../declared/fields";
+import { withDecisions } from "../ledger/derive-tags";
 import type { Entry, Tag } from "../ledger/entry";
 import type { LineDecision, SnapshotMerchant } from "../ledger/order-snapshot";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
@@ -40,14 +41,15 @@ export async function recordDeclared(
     if (!found?.row.posted_at) return { order_id: rowId, entries: 0, tags: 0 };
     const { merchant, isGone } = await sellerOf(query, found.statement, rows);
     const sale = saleOf(found.row, found.statement, merchant);
+    const decisions = await readLineDecisions(query, rowId);
     const posted = await ledger.postOrder({
       order_id: rowId,
       order_display_id: displayIdOf(sale),
       channel: "online",
       platform: sale.platform,
       derived: notHeld(entriesOf(sale, found.row), rows.entries),
-      // The lines of a merchant that is gone from the shop keep their tag.
-      tags: isGone ? [] : tagsOf(sale, ledger, await readLineDecisions(query, rowId)),
+      // A line whose merchant is gone from the shop keeps its tag but for what people decided about it.
+      tags: isGone ? rows.tags.map((tag) => withDecisions(tag, decisions)) : tagsOf(sale, ledger, decisions),
       version: rows.version,
     });
     if (posted.current) return { order_id: rowId, entries: posted.entries.length, tags: posted.tags.length };

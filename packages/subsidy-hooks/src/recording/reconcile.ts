@@ -39,7 +39,7 @@ const ID = "orders";
  */
 const OVERLAP_MS = 15 * 60_000;
 const LOCK_WAIT_SECONDS = 300;
-/** Of a long look back so many orders are recorded under one lock: whoever waits for it waits for no more. */
+/** So many orders are recorded under one lock: whoever waits for it waits for no more. */
 const PAGE = 200;
 const BEGINNING = new Date(0);
 
@@ -48,27 +48,27 @@ const BEGINNING = new Date(0);
  * run until it succeeds; it stops neither the others nor the watermark.
  */
 export async function reconcile(container: MedusaContainer, options: ReconcileOptions = {}): Promise<Reconciled> {
-  return options.since ? lookBack(container, options.since) : alone(container, () => goOn(container));
+  const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
+  if (options.since) return recordTouched(container, ledger, options.since);
+  const { looked_until } = await readState(ledger);
+  const from = new Date(Math.max(looked_until.getTime() - OVERLAP_MS, 0));
+  const reconciled = await recordTouched(container, ledger, from);
+  // Last of all, so that a run that is cut off is done again whole.
+  await alone(container, () => moveOn(ledger, new Date(reconciled.looked_until)));
+  return reconciled;
 }
 
 function alone<T>(container: MedusaContainer, work: () => Promise<T>): Promise<T> {
   return container.resolve(Modules.LOCKING).execute("subsidy:reconcile", work, { timeout: LOCK_WAIT_SECONDS });
 }
 
-async function goOn(container: MedusaContainer): Promise<Reconciled> {
-  const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
-  const state = await readState(ledger);
-  const from = new Date(Math.max(state.looked_until.getTime() - OVERLAP_MS, 0));
+/** Records what was touched since an instant and what failed before, in pages: others get the lock between two of them. */
+async function recordTouched(
+  container: MedusaContainer,
+  ledger: SubsidyModuleService,
+  from: Date,
+): Promise<Reconciled> {
   // Taken before looking: what is touched while this run works belongs to the next one.
-  const until = new Date();
-  const orders = new Set([...(await ordersTouchedSince(container, from)), ...Object.keys(state.failed)]);
-  const outcome = await recordAll(container, [...orders], state.failed);
-  await writeState(ledger, until, outcome.failed);
-  return { looked_from: from.toISOString(), looked_until: until.toISOString(), orders: orders.size, ...outcome };
-}
-
-async function lookBack(container: MedusaContainer, from: Date): Promise<Reconciled> {
-  const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const until = new Date();
   let { failed } = await readState(ledger);
   const orders = [...new Set([...(await ordersTouchedSince(container, from)), ...Object.keys(failed)])];
@@ -81,6 +81,12 @@ async function lookBack(container: MedusaContainer, from: Date): Promise<Reconci
     failed = outcome.failed;
   }
   return { looked_from: from.toISOString(), looked_until: until.toISOString(), orders: orders.length, ...sum, failed };
+}
+
+/** Never back: of two runs at once the one that began later may end first. */
+async function moveOn(ledger: SubsidyModuleService, until: Date): Promise<void> {
+  const { looked_until, failed } = await readState(ledger);
+  if (until > looked_until) await writeState(ledger, until, failed);
 }
 
 /** Records some orders and leaves the names of all others that failed as they are. */

@@ -80,6 +80,7 @@ import {
   type YearSumRow,
 } from "./report-queries";
 import { type ReviewRows, reviewedMerchants, reviewRows } from "./review-rows";
+import { drawSample, type Sample } from "./sample";
 import { SealingStore } from "./sealing-store";
 import {
   appendStep,
@@ -230,27 +231,10 @@ export default class SubsidyModuleService extends MedusaService({
     return findingHistory(sqlOf(context), key);
   }
 
-  /**
-   * Ids of the shop's own sales of a year of which something counts: what a sample for phone checks is drawn from. Who
-   * bought elsewhere is not known; such a sale is checked on its statement's evidence.
-   */
+  /** See {@link drawSample}. */
   @InjectManager()
-  async countedSaleIds(year: number, asOf: AsOf, @MedusaContext() context: Context = {}): Promise<string[]> {
-    const rows = await sqlOf(context).execute<{ id: string }[]>(
-      `select id from subsidy_entry where policy_year = ? and seq <= ? and kind = 'sale'
-         and platform = 'shop' and line_id in (
-         select line_id from subsidy_entry where policy_year = ? and seq <= ? and counts
-         group by line_id having sum(amount_fen) > 0)`,
-      [year, asOf, year, asOf],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  @InjectManager()
-  async entriesById(ids: readonly string[], @MedusaContext() context: Context = {}): Promise<EntryRow[]> {
-    return sqlOf(context).execute<EntryRow[]>(`select * from subsidy_entry where id = any(?::text[])`, [
-      arrayLiteral(ids),
-    ]);
+  async drawSample(input: Parameters<typeof drawSample>[1], @MedusaContext() context: Context = {}): Promise<Sample> {
+    return drawSample(sqlOf(context), input);
   }
 
   /** Writes down a person's decision. Errors: `finding_not_found`, `finding_changed`, those of `linesDecided`. */

@@ -1,7 +1,14 @@
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk";
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk";
 import { STALE_SECONDS } from "../../background/stale";
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type SubsidyModuleService from "../../modules/subsidy/service";
+import { assertPersonStep } from "../steps/assert-person";
 import { runSealing } from "./run-sealing";
 import { type StepRequest, takeStep } from "./take-step";
 
@@ -11,8 +18,12 @@ const takeYearStepStep = createStep("take-year-step", async (input: StepRequest,
   return new StepResponse(null);
 });
 
-/** Takes a step of a policy year's closing, unless something stands against it. */
+/**
+ * Takes a step of a policy year's closing, unless something stands against it. Errors: `decision_needs_person`, those of
+ * `takeStep`.
+ */
 export const takeYearStepWorkflow = createWorkflow("take-year-step", (input: StepRequest) => {
+  assertPersonStep(transform({ input }, (data) => ({ id: data.input.by })));
   return new WorkflowResponse(takeYearStepStep(input));
 });
 
@@ -58,8 +69,9 @@ const recordObjectionStep = createStep(
   },
 );
 
-/** Records an objection to the notice that is running. */
+/** Records an objection to the notice that is running. Errors: `decision_needs_person`, `objection_out_of_notice`. */
 export const recordObjectionWorkflow = createWorkflow("record-year-objection", (input: ObjectionInput) => {
+  assertPersonStep({ id: input.recorded_by });
   return new WorkflowResponse(recordObjectionStep(input));
 });
 
@@ -80,7 +92,8 @@ const decideObjectionStep = createStep("decide-year-objection", async (input: De
   return new StepResponse(null);
 });
 
-/** Writes the decision on an objection, once. */
+/** Writes the decision on an objection, once. Errors: `decision_needs_person`, `objection_not_found`, `objection_decided`. */
 export const decideObjectionWorkflow = createWorkflow("decide-year-objection", (input: DecideObjectionInput) => {
+  assertPersonStep({ id: input.decided_by });
   return new WorkflowResponse(decideObjectionStep(input));
 });

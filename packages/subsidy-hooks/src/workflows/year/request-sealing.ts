@@ -3,13 +3,14 @@ import { SUBSIDY_MODULE } from "../../modules/subsidy";
 import type { NewSealing, SealingJob } from "../../modules/subsidy/sealing-store";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import { yearErrors } from "../../year/errors";
+import { assertPerson } from "../steps/assert-person";
 import { readYear } from "./read-year";
 import { assertSealable } from "./seal-year";
 
 /**
  * Asks for a year to be sealed: one job, however often and by however many it is asked. What can be seen at once to stand
- * against it is refused at once; all of it is asked again when the job is done. Errors: `year_changed`,
- * `year_step_blocked`.
+ * against it is refused at once; all of it is asked again when the job is done. Errors:
+ * `decision_needs_person`, `year_changed`, `year_step_blocked`.
  */
 export async function requestSealing(
   container: MedusaContainer,
@@ -17,6 +18,7 @@ export async function requestSealing(
 ): Promise<{ job: SealingJob; isNew: boolean }> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
   const { policy_year: year, after } = input;
+  await assertPerson(container, input.requested_by);
   const underWay = await ledger.sealings((store) => store.underWay(year));
   if (underWay) return { job: underWay, isNew: false };
   const record = await readYear(ledger, year);

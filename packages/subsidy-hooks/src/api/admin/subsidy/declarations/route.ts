@@ -24,11 +24,12 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
 
 /** Takes an uploaded statement in hand (202), or answers with what became of the same file (200). */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const uploaded_by = personOf(request);
   const query = parseInput(uploadQuery, request.query);
   const { statement, isNew } = await requestImport(request.scope, await readUpload(request), {
     ...statementInput(query),
     file_name: query.file_name,
-    uploaded_by: personOf(request),
+    uploaded_by,
   });
   if (isNew) await runDeclarationWorkflow(request.scope).run({ input: { statement_id: statement.id } });
   response.status(isNew ? 202 : 200).json({ declaration: statementJson(statement, ledgerOf(request).policy()) });

@@ -36,8 +36,8 @@ const raisedSchema = z.object({
 
 /** 人工提出: a finding that the person who is signed in raises about lines of the ledger (201). */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
-  const input = parseInput(raisedSchema, request.body);
   const raised_by = personOf(request);
+  const input = parseInput(raisedSchema, request.body);
   const { result: key } = await raiseFindingWorkflow(request.scope).run({ input: { ...input, raised_by } });
   response.status(201).json({ key });
 }

@@ -35,6 +35,7 @@ const bodySchema = z.object({
 
 /** Writes down the reviewer's decision for one or several products. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const decided_by = personOf(request);
   const { product_ids, goods_class, effective_from, note } = parseInput(bodySchema, request.body);
   const { result } = await decideGoodsClassWorkflow(request.scope).run({
     input: {
@@ -42,7 +43,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
         product_id,
         goods_class,
         effective_from: `${effective_from}T00:00:00+08:00`,
-        decided_by: personOf(request),
+        decided_by,
         note: note ?? null,
       })),
     },

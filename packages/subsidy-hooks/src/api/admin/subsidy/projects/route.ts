@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../http/input";
+import { personOf } from "../../../../http/person";
 import { yearField } from "../../../../http/year-input";
 import { factsSchema } from "../../../../projects/facts";
 import { numberKey } from "../../../../projects/project-key";
@@ -69,9 +70,10 @@ const bodySchema = z
 
 /** Records an application. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const recorded_by = personOf(request);
   const input = parseInput(bodySchema, request.body);
   const { result } = await recordApplicationWorkflow(request.scope).run({
-    input: { ...input, recorded_by: request.auth_context.actor_id },
+    input: { ...input, recorded_by },
   });
   response.status(201).json({ application: result });
 }

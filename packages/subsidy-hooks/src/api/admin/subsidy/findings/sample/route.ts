@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../../http/input";
-import { drawSample } from "../../../../../review/sample";
 
 const querySchema = z.object({
   year: z.coerce.number().int().min(1993).max(9998),
@@ -14,20 +13,16 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const { year, seed, size } = parseInput(querySchema, request.query);
   const ledger = ledgerOf(request);
   const as_of = await ledger.position();
-  const ids = await ledger.countedSaleIds(year, as_of);
-  const drawn = drawSample(seed, year, ids, size);
-  const entries = new Map((await ledger.entriesById(drawn)).map((entry) => [entry.id, entry]));
+  const { drawn_from, sales } = await ledger.drawSample({ year, as_of, seed, size });
   response.json({
     year,
     seed,
     as_of,
-    entry_count: ids.length,
-    sample: drawn.flatMap((id) => {
-      const entry = entries.get(id);
-      if (!entry) return [];
-      const { order_id, order_display_id, title, merchant_name, amount_fen } = entry;
-      const sold_at = new Date(entry.sale_occurred_at).toISOString();
-      return [{ entry_id: id, order_id, order_display_id, title, merchant_name, amount_fen, sold_at }];
-    }),
+    entry_count: drawn_from,
+    sample: sales.map(({ id, sale_occurred_at, ...sale }) => ({
+      entry_id: id,
+      ...sale,
+      sold_at: new Date(sale_occurred_at).toISOString(),
+    })),
   });
 }

@@ -14,10 +14,11 @@ const bodySchema = z.object({
 
 /** Accepts, rejects or undoes a statement; what follows in the ledger goes on in the background. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const decided_by = personOf(request);
   const { decision, reason } = parseInput(bodySchema, request.body);
   const { id: statement_id = "" } = request.params;
   await decideDeclarationWorkflow(request.scope).run({
-    input: { statement_id, decision, reason, decided_by: personOf(request) },
+    input: { statement_id, decision, reason, decided_by },
   });
   if (decision !== "reject") await runDeclarationWorkflow(request.scope).run({ input: { statement_id } });
   const ledger = ledgerOf(request);

@@ -12,6 +12,7 @@ const querySchema = z.object({ file_name: z.string().min(1).max(300) });
 
 /** Attaches a file to a statement that is not decided yet (201); the same file again changes nothing (200). */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const added_by = personOf(request);
   const file_name = shownName(parseInput(querySchema, request.query).file_name);
   const mimeType = evidenceTypeOf(file_name);
   const bytes = await readUpload(request);
@@ -27,7 +28,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
         file_name,
         file_sha256: sha256Of(bytes),
         size: bytes.length,
-        added_by: personOf(request),
+        added_by,
       }),
     )
     .catch(async (error) => {

@@ -16,8 +16,8 @@ const bodySchema = z.object({
 
 /** Writes down what the person who is signed in has decided. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
-  const input = parseInput(bodySchema, request.body);
   const decided_by = personOf(request);
+  const input = parseInput(bodySchema, request.body);
   const { result } = await decideFindingWorkflow(request.scope).run({
     input: { ...input, key: request.params.key ?? "", decided_by },
   });

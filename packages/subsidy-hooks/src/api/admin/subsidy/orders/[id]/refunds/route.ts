@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { parseInput } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { refundLinesWorkflow } from "../../../../../../workflows/refund-lines";
 
 const bodySchema = z.object({
@@ -10,8 +11,12 @@ const bodySchema = z.object({
   note: z.string().trim().max(500).nullish(),
 });
 
-/** Refunds lines of the order, in whole or in part; the same `request_id` is the same refund. */
+/**
+ * Refunds lines of the order, in whole or in part; the same `request_id` is the same refund. It moves a shopper's money,
+ * so somebody answers for it. Errors: `decision_needs_person`, those of `refundLinesWorkflow`.
+ */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const refunded_by = personOf(request);
   const { request_id, lines, note } = parseInput(bodySchema, request.body);
   const { result } = await refundLinesWorkflow(request.scope).run({
     input: {
@@ -19,7 +24,7 @@ export async function POST(request: AuthenticatedMedusaRequest, response: Medusa
       order_id: request.params.id ?? "",
       lines,
       note: note ?? null,
-      refunded_by: request.auth_context.actor_id,
+      refunded_by,
     },
   });
   response.status(201).json({ refund: result });

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { z } from "@medusajs/framework/zod";
 import { dateField } from "../../../../../../http/fields";
 import { parseInput } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { documentField, positiveFenField, reasonField } from "../../../../../../http/year-input";
 import { recordCapDecisionWorkflow } from "../../../../../../workflows/projects";
 
@@ -14,9 +15,10 @@ const bodySchema = z.strictObject({
 
 /** Records the decision by which a leading-industry project may go above the cap in principle. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const recorded_by = personOf(request);
   const input = parseInput(bodySchema, request.body);
   const { result } = await recordCapDecisionWorkflow(request.scope).run({
-    input: { ...input, application_id: request.params.id ?? "", recorded_by: request.auth_context.actor_id },
+    input: { ...input, application_id: request.params.id ?? "", recorded_by },
   });
   response.status(201).json({ application: result });
 }

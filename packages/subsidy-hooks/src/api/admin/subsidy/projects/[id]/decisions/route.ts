@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { parseInput } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { documentField, positiveFenField, stepFields } from "../../../../../../http/year-input";
 import { decideApplicationWorkflow } from "../../../../../../workflows/projects";
 
@@ -20,9 +21,10 @@ const bodySchema = z.discriminatedUnion("decision", [
 
 /** Writes down what the person who is signed in has decided. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const decided_by = personOf(request);
   const input = parseInput(bodySchema, request.body);
   const { result } = await decideApplicationWorkflow(request.scope).run({
-    input: { ...input, application_id: request.params.id ?? "", decided_by: request.auth_context.actor_id },
+    input: { ...input, application_id: request.params.id ?? "", decided_by },
   });
   response.status(201).json({ application: result });
 }

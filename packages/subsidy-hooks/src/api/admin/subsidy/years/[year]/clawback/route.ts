@@ -22,9 +22,9 @@ const bodySchema = z.object({
 
 /** Asks money back, or records that it came. Errors: `year_step_blocked`, `year_changed`. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const by = personOf(request);
   const year = yearOf(request.params.year);
   const { reason, after, ...action } = parseInput(bodySchema, request.body);
-  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, reason, after } });
   const { state } = await readYear(ledgerOf(request), year);
   response.json({ claw_back: toJson(clawBackList(state)) });

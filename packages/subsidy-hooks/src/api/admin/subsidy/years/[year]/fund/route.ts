@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { ledgerOf, parseInput, yearOf } from "../../../../../../http/input";
+import { personOf } from "../../../../../../http/person";
 import { stepFields } from "../../../../../../http/year-input";
 import { fundSchema } from "../../../../../../projects/fund";
 import { toJson } from "../../../../../../reports/json";
@@ -17,10 +18,11 @@ const bodySchema = fundSchema.extend(stepFields);
 
 /** Lays the fund down anew, as its next version. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const saved_by = personOf(request);
   const input = parseInput(bodySchema, request.body);
   const policy_year = yearOf(request.params.year);
   await saveFundWorkflow(request.scope).run({
-    input: { ...input, policy_year, saved_by: request.auth_context.actor_id },
+    input: { ...input, policy_year, saved_by },
   });
   response.status(201).json(await answer(request));
 }

@@ -27,10 +27,10 @@ const bodySchema = z.object({ posted_on: dateField, url: z.string().trim().max(5
 
 /** Says that the notice was posted, when and where. Errors: `year_step_blocked`, `year_changed`. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const by = personOf(request);
   const year = yearOf(request.params.year);
   const { posted_on, url, ...step } = parseInput(bodySchema, request.body);
   const action = { kind: "start_notice" as const, posted_on, url };
-  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, ...step } });
   response.json(await yearAnswer(request.scope, ledgerOf(request), year, false));
 }

@@ -20,9 +20,9 @@ const bodySchema = z.object({
 
 /** Records an objection. Error: `objection_out_of_notice`. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const recorded_by = personOf(request);
   const year = yearOf(request.params.year);
   const { party, content } = parseInput(bodySchema, request.body);
-  const recorded_by = personOf(request);
   const { result } = await recordObjectionWorkflow(request.scope).run({ input: { year, party, content, recorded_by } });
   response.status(201).json({ objection: toJson(result) });
 }

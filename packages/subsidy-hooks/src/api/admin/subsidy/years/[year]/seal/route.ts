@@ -26,9 +26,9 @@ const bodySchema = z.object(stepFields);
  * those of `requestSealing`.
  */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const requested_by = personOf(request);
   const policy_year = yearOf(request.params.year);
   const step = parseInput(bodySchema, request.body);
-  const requested_by = personOf(request);
   const { job, isNew } = await requestSealing(request.scope, { policy_year, requested_by, ...step });
   if (isNew) await sealYearWorkflow(request.scope).run({ input: { sealing_id: job.id } });
   response.status(isNew ? 202 : 200).json({ sealing: toJson(sealingJson(job)) });

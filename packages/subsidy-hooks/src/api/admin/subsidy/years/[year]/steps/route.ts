@@ -29,10 +29,10 @@ const stepSchema = z.object(stepFields);
 
 /** Takes a step. Errors: `year_step_blocked`, `year_changed`. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const by = personOf(request);
   const year = yearOf(request.params.year);
   const step = parseInput(stepSchema, request.body);
   const action = parseInput(actionSchema, request.body);
-  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, ...step } });
   response.json(await yearAnswer(request.scope, ledgerOf(request), year, false));
 }

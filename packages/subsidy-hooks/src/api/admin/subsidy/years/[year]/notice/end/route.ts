@@ -10,10 +10,10 @@ const bodySchema = z.object(stepFields);
 
 /** Ends the notice, once it was long enough and every objection is decided. Errors: `year_step_blocked`, `year_changed`. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const by = personOf(request);
   const year = yearOf(request.params.year);
   const step = parseInput(bodySchema, request.body);
   const action = { kind: "end_notice" as const };
-  const by = personOf(request);
   await takeYearStepWorkflow(request.scope).run({ input: { year, action, by, ...step } });
   response.json(await yearAnswer(request.scope, ledgerOf(request), year, false));
 }

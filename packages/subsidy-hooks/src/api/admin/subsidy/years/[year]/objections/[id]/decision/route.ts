@@ -10,9 +10,9 @@ const bodySchema = z.object({ decision: z.enum(["upheld", "rejected"]), reason: 
 
 /** Decides an objection, once. Errors: `objection_not_found`, `objection_decided`. */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
+  const decided_by = personOf(request);
   const year = yearOf(request.params.year);
   const { decision, reason } = parseInput(bodySchema, request.body);
-  const decided_by = personOf(request);
   const objection_id = request.params.id ?? "";
   await decideObjectionWorkflow(request.scope).run({ input: { year, objection_id, decision, reason, decided_by } });
   response.json(await yearAnswer(request.scope, ledgerOf(request), year, false));
