@@ -334,7 +334,7 @@ medusaIntegrationTestRunner({
         const input = {
           order_id: other,
           order_display_id: "1",
-          channel: "online",
+          platform: "shop",
           derived: [altered],
           tags: [],
           version,
@@ -372,7 +372,7 @@ medusaIntegrationTestRunner({
           const input = {
             order_id: sale.id,
             order_display_id: "1",
-            channel: "online",
+            platform: sale.platform,
             derived: wanted,
             tags: [],
             version,
@@ -417,7 +417,7 @@ medusaIntegrationTestRunner({
             ledger.postOrder({
               order_id: id,
               order_display_id: "1",
-              channel: "online",
+              platform: "shop",
               derived: states[state],
               tags: [],
               version,
