@@ -334,6 +334,7 @@ medusaIntegrationTestRunner({
         const input = {
           order_id: other,
           order_display_id: "1",
+          channel: "online",
           platform: "shop",
           derived: [altered],
           tags: [],
@@ -372,6 +373,7 @@ medusaIntegrationTestRunner({
           const input = {
             order_id: sale.id,
             order_display_id: "1",
+            channel: "online",
             platform: sale.platform,
             derived: wanted,
             tags: [],
@@ -417,6 +419,7 @@ medusaIntegrationTestRunner({
             ledger.postOrder({
               order_id: id,
               order_display_id: "1",
+              channel: "online",
               platform: "shop",
               derived: states[state],
               tags: [],

@@ -255,7 +255,8 @@ medusaIntegrationTestRunner({
     async function post(order_id: string, derived: readonly Record<string, unknown>[]) {
       const ledger = getContainer().resolve("subsidy");
       const { version } = await ledger.orderRows(order_id);
-      return ledger.postOrder({ order_id, order_display_id: "1", platform: "shop", derived, tags: [], version });
+      const order = { order_id, order_display_id: "1", channel: "online", platform: "shop" } as const;
+      return ledger.postOrder({ ...order, derived, tags: [], version });
     }
 
     it("adds nothing when the same is posted again", async () => {
