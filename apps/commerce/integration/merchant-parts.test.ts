@@ -15,6 +15,7 @@ import { LISTINGS } from "../src/seed/data/listings";
 import { SALES } from "../src/seed/data/sales";
 import { loadSampleCounty } from "../src/seed/load";
 import { ADDRESS, Shopper } from "./support/checkout-shop";
+import { must } from "./support/must";
 
 // How pictures are drawn is brand-kit's own matter and slow; here it counts that each is stored.
 vi.mock("@qinshui/brand-kit", () => ({ renderArt: async () => Buffer.from("picture") }));
@@ -30,7 +31,16 @@ afterAll(() => {
 
 interface Part {
   merchant: { id: string; handle: string };
-  items: { id: string; product_handle: string; quantity: number; total_fen: string; available_quantity: number }[];
+  items: {
+    id: string;
+    variant_id: string;
+    product_handle: string;
+    quantity: number;
+    unit_price_fen: string;
+    current_unit_price_fen: string;
+    total_fen: string;
+    available_quantity: number;
+  }[];
   goods_total_fen: string;
   weight_grams: number;
   shipping_options: {
@@ -69,9 +79,9 @@ medusaIntegrationTestRunner({
       expect(await loadSampleCounty(getContainer())).toBe(true);
     });
 
-    const graph = async (entity: string, fields: string[], filters = {}) => {
+    const graph = async <T = Record<string, never>>(entity: string, fields: string[], filters = {}) => {
       const query = container.resolve(ContainerRegistrationKeys.QUERY);
-      return (await query.graph({ entity, fields, filters })).data as Record<string, never>[];
+      return (await query.graph({ entity, fields, filters })).data as T[];
     };
 
     beforeEach(async () => {
@@ -87,7 +97,9 @@ medusaIntegrationTestRunner({
         options: ["", ""],
         profiles: ["", ""],
       });
-      variants = new Map((await graph("variant", ["id", "sku"])).map(({ id, sku }) => [sku, id]));
+      variants = new Map(
+        (await graph<{ id: string; sku: string }>("variant", ["id", "sku"])).map(({ id, sku }) => [sku, id]),
+      );
     });
 
     const fill = (...lines: [sku: string, quantity: number][]) =>
@@ -142,7 +154,11 @@ medusaIntegrationTestRunner({
       });
 
       it("has merchants of every kind with valid codes, approved, each with its own profile", async () => {
-        const merchants = await graph("merchant", ["kind", "credit_code", "status_changes.status"]);
+        const merchants = await graph<{ kind: string; credit_code: string }>("merchant", [
+          "kind",
+          "credit_code",
+          "status_changes.status",
+        ]);
         expect(new Set(merchants.map(({ kind }) => kind))).toEqual(
           new Set(["enterprise", "individual", "cooperative", "self_operated"]),
         );
@@ -492,9 +508,12 @@ medusaIntegrationTestRunner({
       const orderOf = async (id: string, key = orderKey(id, env.ORDER_LINK_SECRET)) =>
         shopper.get(`/store/orders/${id}/merchant-parts`, { "x-order-key": key });
       const sampleOrder = async (number: string) =>
-        (await graph("order", ["id", "metadata"])).find(
-          ({ metadata }) => (metadata as { sample?: string } | null)?.sample === number,
-        )?.id as unknown as string;
+        must(
+          (await graph<{ id: string; metadata: { sample?: string } | null }>("order", ["id", "metadata"])).find(
+            ({ metadata }) => metadata?.sample === number,
+          ),
+          number,
+        ).id;
 
       it("shows what was bought of two merchants after payment, to the holder of its link alone", async () => {
         await fill(["QHFY-CH-250", 2], ["LGFJ-PY-L", 1]);

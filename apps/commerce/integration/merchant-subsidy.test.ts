@@ -67,7 +67,9 @@ medusaIntegrationTestRunner({
       expect([data.eligible_kind, other.eligible_kind]).toEqual([true, false]);
       expect(other.classes[0].assessment).toMatchObject({ net_fen: "0", claimant_name: "示例乙" });
       expect(other.excluded).toMatchObject([{ amount_fen: "7000", reasons: [{ code: "merchant_kind" }] }]);
-      const bad = await api.get("/merchant/subsidy/years/next", asTwo).catch((error) => error.response);
+      const bad = await api
+        .get("/merchant/subsidy/years/next", asTwo)
+        .catch((error: { response: unknown }) => error.response);
       expect(bad).toMatchObject({ status: 400, data: { code: "year_unknown" } });
     });
   },

@@ -33,18 +33,11 @@ medusaIntegrationTestRunner({
 
     /** Everything a refused request might have written. */
     async function state() {
-      const [pricing, promotion, product] = [Modules.PRICING, Modules.PROMOTION, Modules.PRODUCT].map((it) =>
-        container.resolve(it),
-      ) as [
-        { listPrices: () => Promise<unknown[]> },
-        { listPromotions: () => Promise<unknown[]> },
-        { listProducts: () => Promise<unknown[]> },
-      ];
-      const prices = (await pricing.listPrices()) as { amount: number }[];
+      const prices = await container.resolve(Modules.PRICING).listPrices();
       return {
         prices: prices.map(({ amount }) => Number(amount)).sort((a, b) => a - b),
-        promotions: (await promotion.listPromotions()).length,
-        products: (await product.listProducts()).length,
+        promotions: (await container.resolve(Modules.PROMOTION).listPromotions()).length,
+        products: (await container.resolve(Modules.PRODUCT).listProducts()).length,
       };
     }
 

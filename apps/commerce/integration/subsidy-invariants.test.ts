@@ -17,6 +17,7 @@ import { type CrashMode, crashes } from "./support/crash";
 import { dice } from "./support/dice";
 import { entriesOf, type LedgerRow, runReconciler, shopNet, sumOf, withoutEvents } from "./support/ledger";
 import { approvedMerchant, ownProduct, setMerchantStatus, type TestMerchant } from "./support/merchants";
+import { must } from "./support/must";
 import { createProduct, openShop, placePaidOrder, type Shop, type SoldProduct } from "./support/place-order";
 
 /** Invariants 1, 2 and 4 over random histories, in the database. Another seed: `INVARIANTS_SEED=7 npm run test:integration …`. */
@@ -147,7 +148,7 @@ medusaIntegrationTestRunner({
       const { data } = await getContainer()
         .resolve(ContainerRegistrationKeys.QUERY)
         .graph({ entity: "order", fields: ["items.id"], filters: { id: order.order_id } });
-      const goods = data[0]?.items?.map((item) => item?.id ?? "") ?? [];
+      const goods = data[0]?.items?.map((item: { id: string } | null) => item?.id ?? "") ?? [];
       const items = [{ id: goods.includes(line_id) ? line_id : (goods[0] ?? ""), quantity: 1 }];
       await orders.registerFulfillment({ order_id: order.order_id, items });
       const returned = await orders.createReturn({ order_id: order.order_id, items });
@@ -214,7 +215,7 @@ medusaIntegrationTestRunner({
     async function loseAnswer(order: Sold): Promise<void> {
       const ledger = getContainer().resolve("subsidy");
       const post = ledger.postOrder.bind(ledger);
-      const dying = vi.spyOn(ledger, "postOrder").mockImplementation(async (...args: unknown[]) => {
+      const dying = vi.spyOn(ledger, "postOrder").mockImplementation(async (...args) => {
         await post(...args);
         throw new Error("process killed");
       });
@@ -325,8 +326,8 @@ medusaIntegrationTestRunner({
       const before = await entriesOf(getContainer());
       for (const order of sold) {
         const { entries } = await ledger.orderRows(order.order_id);
-        const altered = { ...roll.pick<Record<string, unknown> & { amount_fen: bigint }>(entries) };
-        const held = altered.amount_fen;
+        const altered = { ...roll.pick(entries) };
+        const held: bigint = altered.amount_fen;
         altered.amount_fen = fen(held + (held > 0n ? 1n : -1n));
         // Under another order's name it is no correction of its own row but the same source once more.
         const other = `${order.order_id}_replayed`;
@@ -335,10 +336,11 @@ medusaIntegrationTestRunner({
           order_id: other,
           order_display_id: "1",
           channel: "online",
+          platform: "shop",
           derived: [altered],
           tags: [],
           version,
-        };
+        } as const;
         await expect(ledger.postOrder(input)).rejects.toMatchObject({
           code: "entry_content_differs",
           hint: expect.stringMatching(new RegExp(`"${held}".*"${altered.amount_fen}"`)),
@@ -373,10 +375,11 @@ medusaIntegrationTestRunner({
             order_id: sale.id,
             order_display_id: "1",
             channel: "online",
+            platform: sale.platform,
             derived: wanted,
             tags: [],
             version,
-          };
+          } as const;
           return ledger.postOrder(input);
         };
         const mode = roll.pick<CrashMode>(["raise", "kill"]);
@@ -418,7 +421,8 @@ medusaIntegrationTestRunner({
               order_id: id,
               order_display_id: "1",
               channel: "online",
-              derived: states[state],
+              platform: "shop",
+              derived: must(states[state], "a state of the order"),
               tags: [],
               version,
             });

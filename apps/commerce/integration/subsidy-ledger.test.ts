@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils";
 import { cancelOrderWorkflow, refundPaymentsWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows";
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils";
+import { fen } from "@qinshui/cn/money";
+import type { Entry } from "@qinshui/subsidy-hooks/ledger/entry";
 import { decideGoodsClassWorkflow, recordOrdersWorkflow, refundLinesWorkflow } from "@qinshui/subsidy-hooks/workflows";
 import {
   entriesOf,
@@ -14,6 +16,7 @@ import {
   withoutEvents,
 } from "./support/ledger";
 import { approvedMerchant, ownProduct, setMerchantStatus, type TestMerchant } from "./support/merchants";
+import { must } from "./support/must";
 import {
   createItemPromotion,
   createProduct,
@@ -252,10 +255,11 @@ medusaIntegrationTestRunner({
     });
 
     /** Posts entries as a derivation of the order read just now. */
-    async function post(order_id: string, derived: readonly Record<string, unknown>[]) {
+    async function post(order_id: string, derived: readonly Entry[]) {
       const ledger = getContainer().resolve("subsidy");
       const { version } = await ledger.orderRows(order_id);
-      return ledger.postOrder({ order_id, order_display_id: "1", channel: "online", derived, tags: [], version });
+      const order = { order_id, order_display_id: "1", channel: "online", platform: "shop" } as const;
+      return ledger.postOrder({ ...order, derived, tags: [], version });
     }
 
     it("adds nothing when the same is posted again", async () => {
@@ -275,13 +279,13 @@ medusaIntegrationTestRunner({
       const two = await unheardOf(basket());
       await runReconciler(container);
       const ledger = container.resolve("subsidy");
-      const [booked] = (await ledger.orderRows(one.order_id)).entries;
+      const booked = must((await ledger.orderRows(one.order_id)).entries[0], "an entry of the first order");
       const { entries } = await ledger.orderRows(two.order_id);
       const before = await entriesOf(container);
       const altered = [
         ...entries,
-        { ...entries[0], source_key: "capture:new:line" },
-        { ...booked, amount_fen: booked.amount_fen + 1n },
+        { ...must(entries[0], "an entry of the second order"), source_key: "capture:new:line" },
+        { ...booked, amount_fen: fen(booked.amount_fen + 1n) },
       ];
       await expect(post(two.order_id, altered)).rejects.toMatchObject({
         code: "entry_content_differs",
@@ -296,14 +300,13 @@ medusaIntegrationTestRunner({
       await runReconciler(container);
       const ledger = container.resolve("subsidy");
       const { entries } = await ledger.orderRows(order_id);
-      const huge = 9_007_199_254_740_993n;
-      await post(order_id, [...entries, { ...entries[0], source_key: "import:huge:line", amount_fen: huge }]);
+      const huge = fen(9_007_199_254_740_993n);
+      const entry = must(entries[0], "an entry of the order");
+      await post(order_id, [...entries, { ...entry, source_key: "import:huge:line", amount_fen: huge }]);
       const [row] = await ledger.listSubsidyEntries({ source_key: "import:huge:line" });
-      expect(row.amount_fen).toBe(huge.toString());
-      const read = (await ledger.orderRows(order_id)).entries.find(
-        (entry: { source_key: string }) => entry.source_key === "import:huge:line",
-      );
-      expect(read.amount_fen).toBe(huge);
+      expect(row?.amount_fen).toBe(huge.toString());
+      const read = (await ledger.orderRows(order_id)).entries.find((entry) => entry.source_key === "import:huge:line");
+      expect(read?.amount_fen).toBe(huge);
     });
 
     it("names every reason why a line does not count", async () => {

@@ -13,6 +13,7 @@ import { decideGoodsClassWorkflow, exportYearWorkflow, refundLinesWorkflow } fro
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, shopNet, sumOf, withoutEvents } from "./support/ledger";
 import { approvedMerchant, ownProduct, type TestMerchant } from "./support/merchants";
+import { must } from "./support/must";
 import { createProduct, openShop, placePaidOrder, type Shop, type SoldProduct } from "./support/place-order";
 import { fenOf, readCsv, readXlsx, recordsOf } from "./support/report-file";
 
@@ -82,7 +83,11 @@ medusaIntegrationTestRunner({
         () => {
           throw new Error("was not refused");
         },
-        (error) => error.response as { status: number; data: { code: string; message: string; hint: string } },
+        (error) =>
+          error.response as {
+            status: number;
+            data: { code: string; message: string; hint: string; details?: unknown };
+          },
       );
 
     it.each([
@@ -249,11 +254,11 @@ medusaIntegrationTestRunner({
     it("answers with the job under way when the same is asked again, and starts anew when it is done", async () => {
       await busyYear();
       const ledger = getContainer().resolve("subsidy");
-      const input = { policy_year: YEAR, format: "csv", requested_by: "user_1" };
+      const input = { policy_year: YEAR, format: "csv", requested_by: "user_1" } as const;
       const asked = await Promise.all(Array.from({ length: 5 }, () => ledger.requestExport(input)));
-      const ids = new Set(asked.map(({ job }: { job: { id: string } }) => job.id));
+      const ids = new Set(asked.map(({ job }) => job.id));
       expect(ids.size).toBe(1);
-      expect(asked.filter(({ isNew }: { isNew: boolean }) => isNew).length).toBe(1);
+      expect(asked.filter(({ isNew }) => isNew).length).toBe(1);
       const again = await api.post("/admin/subsidy/exports", { year: YEAR, format: "csv" }, operator);
       expect(again.status).toBe(200);
       expect(ids.has(again.data.export.id)).toBe(true);
@@ -265,7 +270,7 @@ medusaIntegrationTestRunner({
     async function claimed(format: "csv" | "xlsx") {
       const ledger = getContainer().resolve("subsidy");
       const { job } = await ledger.requestExport({ policy_year: YEAR, format, requested_by: "user_1" });
-      return ledger.claimExport(job.id, 120);
+      return must(await ledger.claimExport(job.id, 120), "the job asked for");
     }
 
     function silence(id: string) {
@@ -280,9 +285,7 @@ medusaIntegrationTestRunner({
      * making the job silent first would leave the living run a moment to give one more, and nothing to take over.
      */
     async function takeOver(id: string) {
-      const successor = await getContainer().resolve("subsidy").claimExport(id, -60);
-      expect(successor).toBeDefined();
-      return successor;
+      return must(await getContainer().resolve("subsidy").claimExport(id, -60), "the job to take over");
     }
 
     function filesOf(id: string): string[] {
@@ -350,7 +353,7 @@ medusaIntegrationTestRunner({
       const noted = new Promise<void>((done) => {
         died = done;
       });
-      vi.spyOn(ledger, "noteExportFile").mockImplementationOnce(async (...input: unknown[]) => {
+      vi.spyOn(ledger, "noteExportFile").mockImplementationOnce(async (...input) => {
         await note(...input);
         died();
         return new Promise(() => {});
@@ -385,7 +388,7 @@ medusaIntegrationTestRunner({
         await silence(run.id);
         abandoned = await eventually(
           () => ledger.abandonedExports(120),
-          (ids: string[]) => ids.length === 0,
+          (ids) => ids.length === 0,
         );
         return position();
       });
@@ -400,7 +403,7 @@ medusaIntegrationTestRunner({
       const run = await claimed(format);
       const files = container.resolve(Modules.FILE);
       const getUploadStream = files.getUploadStream.bind(files);
-      let successor: Promise<{ attempt: number }> | undefined;
+      let successor: ReturnType<typeof takeOver> | undefined;
       // Storage that takes nothing: the run hangs in the middle of its lines until its sign of life finds the job lost.
       vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
         const upload = await getUploadStream(...input);
@@ -416,7 +419,7 @@ medusaIntegrationTestRunner({
       await runExport(container, run, 20);
       expect(filesOf(run.id)).toEqual([]);
       expect(await jobOf(run.id)).toMatchObject({ status: "running", error: null });
-      await runExport(container, await successor);
+      await runExport(container, must(await successor, "the run that took over"));
       expect(await jobOf(run.id)).toMatchObject({ status: "done" });
       expect(filesOf(run.id).length).toBe(1);
     });
@@ -427,7 +430,7 @@ medusaIntegrationTestRunner({
       const files = container.resolve(Modules.FILE);
       const run = await claimed("xlsx");
       const getUploadStream = files.getUploadStream.bind(files);
-      let successor: { attempt: number } | undefined;
+      let successor: Awaited<ReturnType<typeof takeOver>> | undefined;
       vi.spyOn(files, "getUploadStream").mockImplementationOnce(async (...input) => {
         const upload = await getUploadStream(...input);
         const promise = upload.promise.then(async (stored) => {
@@ -440,7 +443,7 @@ medusaIntegrationTestRunner({
       expect(successor).toMatchObject({ status: "running", attempt: run.attempt + 1 });
       expect(filesOf(run.id)).toEqual([]);
       expect(await jobOf(run.id)).toMatchObject({ status: "running", file_name: null });
-      await runExport(container, successor);
+      await runExport(container, must(successor, "the run that took over"));
       expect(await jobOf(run.id)).toMatchObject({ status: "done" });
       expect(filesOf(run.id).length).toBe(1);
     });

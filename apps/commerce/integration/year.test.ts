@@ -12,6 +12,7 @@ import { runSealing } from "@qinshui/subsidy-hooks/workflows/year/run-sealing";
 import { signInOperator } from "./support/checkout-shop";
 import { entriesOf, eventually, runReconciler, sumOf, withoutEvents } from "./support/ledger";
 import { approvedMerchant, ownProduct } from "./support/merchants";
+import { must } from "./support/must";
 import { createProduct, openShop, placePaidOrder, type Shop } from "./support/place-order";
 import { readXlsx, recordsOf } from "./support/report-file";
 import { unzip } from "./support/unzip";
@@ -24,11 +25,6 @@ process.env.FILES_DIR = FOLDER;
 vi.useFakeTimers({ now: new Date("2026-03-02T02:00:00Z"), toFake: ["Date"], shouldAdvanceTime: true });
 
 const OPERATOR_LOGIN = { email: "operator@example.com", password: "operator-password" };
-
-type Store = {
-  request(input: unknown): Promise<{ job: { id: string } }>;
-  jobs: { claim(id: string, staleSeconds: number): Promise<never> };
-};
 
 type Answer = { status: number; data: Record<string, never> & { code: string; message: string; hint: string } };
 
@@ -201,11 +197,14 @@ medusaIntegrationTestRunner({
       return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".zip")) : [];
     };
 
+    const claim = async (id: string) =>
+      must(await ledgerOf().sealings((store) => store.jobs.claim(id, 120)), "the job asked for");
+
     /** A job claimed for a run, the way the workflow does it. */
     async function claimed() {
       const input = { policy_year: YEAR, after: 1, reason: "示例封存", requested_by: "user_1" };
-      const { job } = await ledgerOf().sealings((store: Store) => store.request(input));
-      return ledgerOf().sealings((store: Store) => store.jobs.claim(job.id, 120));
+      const { job } = await ledgerOf().sealings((store) => store.request(input));
+      return claim(job.id);
     }
 
     /** Does something just before a run adds its seal, when the bundle is stored. */
@@ -213,7 +212,7 @@ medusaIntegrationTestRunner({
       const ledger = ledgerOf();
       const before = zips();
       const openFindings = ledger.openFindings.bind(ledger);
-      vi.spyOn(ledger, "openFindings").mockImplementation(async (...input: unknown[]) => {
+      vi.spyOn(ledger, "openFindings").mockImplementation(async (...input) => {
         if (zips().some((name) => !before.includes(name))) {
           vi.mocked(ledger.openFindings).mockImplementation(openFindings);
           await work();
@@ -311,11 +310,11 @@ medusaIntegrationTestRunner({
       // A refund that nobody attributed came in after the press.
       await sealed();
       const input = { policy_year: YEAR, after: 3, reason: "示例更正", requested_by: "user_1" };
-      const { job } = await ledgerOf().sealings((store: Store) => store.request(input));
+      const { job } = await ledgerOf().sealings((store) => store.request(input));
       await withoutEvents(getContainer(), () =>
         refundPaymentWorkflow(getContainer()).run({ input: { payment_id, amount: 50.01 } }),
       );
-      await runSealing(getContainer(), await ledgerOf().sealings((store: Store) => store.jobs.claim(job.id, 120)));
+      await runSealing(getContainer(), await claim(job.id));
       expect(await ended()).toMatchObject({ status: "failed", error: expect.stringContaining("笔待核对的流水") });
       expect((await state()).revision).toBe(1);
     });
@@ -451,8 +450,8 @@ medusaIntegrationTestRunner({
 
       // What the run's own look raises is not sealed over.
       const openFindings = ledger.openFindings.bind(ledger);
-      vi.spyOn(ledger, "openFindings").mockImplementation(async (...input: unknown[]) =>
-        scan.mock.calls.length < 3 ? openFindings(...input) : [{}],
+      vi.spyOn(ledger, "openFindings").mockImplementation(async (...input) =>
+        scan.mock.calls.length < 3 ? openFindings(...input) : Array.from({ length: 1 }),
       );
       await done(`${base}/seal`);
       expect(await ended()).toMatchObject({
@@ -470,7 +469,7 @@ medusaIntegrationTestRunner({
       const objection = { policy_year: YEAR, party: "示例公司", content: "示例", recorded_by: "user_1" };
       // It comes between the look at what stands against the end and the end itself.
       const append = ledger.appendYearStep.bind(ledger);
-      vi.spyOn(ledger, "appendYearStep").mockImplementationOnce(async (...input: unknown[]) => {
+      vi.spyOn(ledger, "appendYearStep").mockImplementationOnce(async (...input) => {
         await ledger.recordYearObjection(objection);
         return append(...input);
       });

@@ -60,9 +60,8 @@ export async function openCheckoutShop(
 }
 
 async function openChannel(container: MedusaContainer): Promise<string> {
-  const { result } = await createSalesChannelsWorkflow(container).run({
-    input: { salesChannelsData: [{ name: "线上商城", metadata: { channel: "online" } }] },
-  });
+  const salesChannelsData = [{ name: "线上商城", metadata: { channel: "online" } }];
+  const { result } = await createSalesChannelsWorkflow(container).run({ input: { salesChannelsData } });
   return idOf(result[0]);
 }
 

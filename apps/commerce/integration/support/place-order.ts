@@ -62,14 +62,11 @@ export async function openShop(container: MedusaContainer): Promise<Shop> {
       ],
     },
   });
-  const { result: channels } = await createSalesChannelsWorkflow(container).run({
-    input: {
-      salesChannelsData: [
-        { name: "线上商城", metadata: { channel: "online" } },
-        { name: "体验馆现场", metadata: { channel: "onsite" } },
-      ],
-    },
-  });
+  const salesChannelsData = [
+    { name: "线上商城", metadata: { channel: "online" } },
+    { name: "体验馆现场", metadata: { channel: "onsite" } },
+  ];
+  const { result: channels } = await createSalesChannelsWorkflow(container).run({ input: { salesChannelsData } });
   return {
     region_id: idOf(regions[0]),
     online_channel_id: idOf(channels.find((channel) => channel.name === "线上商城")),
