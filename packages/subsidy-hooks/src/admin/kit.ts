@@ -5,6 +5,7 @@
 export { MERCHANT_KIND_ZH } from "../rules/vocabulary";
 export { MerchantName } from "./components/merchant-name";
 export { Pager } from "./components/pager";
+export { SearchInput } from "./components/search-input";
 export { Empty, Failure, Waiting } from "./components/states";
 export { ApiError, asApiError, request } from "./lib/api";
 export { date, time } from "./lib/format";

@@ -1,28 +1,13 @@
 import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { loadPolicy } from "../policy-files/load-policy";
+import { yearSum } from "./fixtures";
 import { merchantYear } from "./merchant-year";
 
 const policy = loadPolicy("qinshui-2023-33");
 const merchant = { id: "m", name: "示例商家", kind: "enterprise" };
 const midYear = new Date("2025-07-02T12:00:00+08:00");
 
-const sum = (over: Partial<YearSumRow>): YearSumRow => ({
-  merchant_id: "m",
-  merchant_name: "示例商家",
-  merchant_kind: "enterprise",
-  merchant_credit_code: "x",
-  part: "goods",
-  kind: "sale",
-  counts: true,
-  goods_class: "specialty_agricultural",
-  reasons: [],
-  amount_fen: "0",
-  entry_count: 1,
-  to_check_count: 0,
-  first_seq: "1",
-  last_seq: "9",
-  ...over,
-});
+const sum = (over: Partial<YearSumRow>) => yearSum({ amount_fen: "0", last_seq: "9", ...over });
 
 describe("merchantYear", () => {
   it("says how far a merchant is, what is missing, and where the year may end", () => {

@@ -1,23 +1,16 @@
 import type { YearSumRow } from "../modules/subsidy/report-queries";
+import { yearSum } from "./fixtures";
 import { simulatedYear } from "./simulated-year";
 
-const row = (over: Partial<YearSumRow>): YearSumRow => ({
-  merchant_id: "m",
-  merchant_name: "示例合作社",
-  merchant_kind: "cooperative",
-  merchant_credit_code: "x",
-  part: "goods",
-  kind: "sale",
-  counts: false,
-  goods_class: "specialty_agricultural",
-  reasons: ["merchant_kind"],
-  amount_fen: "100",
-  entry_count: 1,
-  to_check_count: 0,
-  first_seq: "1",
-  last_seq: "9",
-  ...over,
-});
+const row = (over: Partial<YearSumRow>) =>
+  yearSum({
+    merchant_name: "示例合作社",
+    merchant_kind: "cooperative",
+    counts: false,
+    reasons: ["merchant_kind"],
+    last_seq: "9",
+    ...over,
+  });
 
 describe("simulatedYear", () => {
   it("takes what a reform could admit, by channel, with the former net", () => {

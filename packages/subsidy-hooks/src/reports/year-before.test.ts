@@ -2,6 +2,7 @@ import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
 import { parseReforms } from "../rules/reform";
 import { simulate } from "../rules/simulate";
+import { yearSum } from "./fixtures";
 import { merchantYear } from "./merchant-year";
 import { simulatedYear } from "./simulated-year";
 import { yearOverview } from "./year-overview";
@@ -12,23 +13,8 @@ const reform = parseReforms(readPolicyFiles(ID)).find((one) => one.id === "basis
 if (!reform) throw new Error("no reform by growth");
 const growth = reform.policy;
 
-const sold = (yuan: number, over: Partial<YearSumRow> = {}): YearSumRow => ({
-  merchant_id: "m",
-  merchant_name: "示例商家",
-  merchant_kind: "enterprise",
-  merchant_credit_code: "x",
-  part: "goods",
-  kind: "sale",
-  counts: true,
-  goods_class: "general_industrial",
-  reasons: [],
-  amount_fen: `${yuan}00`,
-  entry_count: 1,
-  to_check_count: 0,
-  first_seq: "1",
-  last_seq: "1",
-  ...over,
-});
+const sold = (yuan: number, over: Partial<YearSumRow> = {}) =>
+  yearSum({ goods_class: "general_industrial", amount_fen: `${yuan}00`, ...over });
 const others = sold(1, { merchant_id: "other" });
 const subsidyOf = (previous: YearSumRow[]) =>
   yearOverview(growth, 2026, [sold(9_000_000)], previous).rows.find((row) => row.claimant_id === "m")?.subsidy_fen;

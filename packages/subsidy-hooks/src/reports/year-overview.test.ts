@@ -1,32 +1,14 @@
-import type { YearSumRow } from "../modules/subsidy/report-queries";
 import { loadPolicy } from "../policy-files/load-policy";
+import { yearSum } from "./fixtures";
 import { yearOverview } from "./year-overview";
-
-const sum = (over: Partial<YearSumRow>): YearSumRow => ({
-  merchant_id: "m",
-  merchant_name: "示例商家",
-  merchant_kind: "enterprise",
-  merchant_credit_code: "x",
-  part: "goods",
-  kind: "sale",
-  counts: true,
-  goods_class: "specialty_agricultural",
-  reasons: [],
-  amount_fen: "100",
-  entry_count: 1,
-  to_check_count: 0,
-  first_seq: "1",
-  last_seq: "1",
-  ...over,
-});
 
 describe("yearOverview", () => {
   it("names in each claimant's trace where in the ledger the entries stand that it sums", () => {
     const sums = [
-      sum({ first_seq: "7", last_seq: "1009", entry_count: 40 }),
-      sum({ kind: "refund", amount_fen: "-30", first_seq: "1002", last_seq: "2001", entry_count: 2 }),
-      sum({ goods_class: "general_industrial", first_seq: "5", last_seq: "5" }),
-      sum({
+      yearSum({ first_seq: "7", last_seq: "1009", entry_count: 40 }),
+      yearSum({ kind: "refund", amount_fen: "-30", first_seq: "1002", last_seq: "2001", entry_count: 2 }),
+      yearSum({ goods_class: "general_industrial", first_seq: "5", last_seq: "5" }),
+      yearSum({
         counts: false,
         reasons: ["freight"],
         part: "freight",

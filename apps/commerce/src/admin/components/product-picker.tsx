@@ -1,8 +1,7 @@
 import { Checkbox, Label, Text } from "@medusajs/ui";
-import { Empty, Failure, useLoad, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
+import { Empty, Failure, SearchInput, useLoad, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useId, useState } from "react";
 import type { Page, Product } from "../lib/types";
-import { SearchInput } from "./search-input";
 
 const SHOWN = 20;
 
@@ -30,7 +29,7 @@ export function ProductPicker(props: {
       <Label size="small" weight="plus" htmlFor={id}>
         {label}（已选 {selected.length} 个）
       </Label>
-      <SearchInput id={id} wide placeholder="按商品名称查找" value={q} onChange={setQ} />
+      <SearchInput id={id} isWide placeholder="按商品名称查找" value={q} onChange={setQ} />
       <div className="border-ui-border-base max-h-80 divide-y overflow-y-auto rounded-md border">
         {loading ? <Waiting rows={4} /> : null}
         {error ? <Failure error={error} retry={() => void reload()} /> : null}

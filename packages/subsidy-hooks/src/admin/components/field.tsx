@@ -14,10 +14,7 @@ export function Field(props: {
   const { label, value, onChange, type = "text", hint, maxLength } = props;
   const id = useId();
   return (
-    <div className="flex min-w-0 flex-col gap-y-1">
-      <Label size="small" htmlFor={id}>
-        {label}
-      </Label>
+    <Labelled id={id} label={label}>
       <Input
         id={id}
         type={type === "number" ? "text" : type}
@@ -28,7 +25,7 @@ export function Field(props: {
         placeholder={hint}
         onChange={(event) => onChange(event.target.value)}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -42,10 +39,7 @@ export function Choice(props: {
   const { label, value, onChange, children } = props;
   const id = useId();
   return (
-    <div className="flex min-w-0 flex-col gap-y-1">
-      <Label size="small" htmlFor={id}>
-        {label}
-      </Label>
+    <Labelled id={id} label={label}>
       <select
         id={id}
         className="bg-ui-bg-field border-ui-border-base txt-small h-11 w-full rounded-md border px-2"
@@ -54,7 +48,7 @@ export function Choice(props: {
       >
         {children}
       </select>
-    </div>
+    </Labelled>
   );
 }
 
@@ -75,6 +69,17 @@ export function Tick({
       <Label size="small" htmlFor={id} className="flex min-h-11 flex-1 items-center">
         {label}
       </Label>
+    </div>
+  );
+}
+
+function Labelled({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-y-1">
+      <Label size="small" htmlFor={id}>
+        {label}
+      </Label>
+      {children}
     </div>
   );
 }

@@ -13,14 +13,10 @@ export function Page(props: { title: ReactNode; note?: ReactNode; actions?: Reac
   return (
     <div className={`flex min-w-0 flex-col gap-y-3 ${THUMB}`}>
       <Container className="flex flex-wrap items-center justify-between gap-3 max-md:px-4">
-        <div className="min-w-0">
-          <Heading className="flex flex-wrap items-center gap-2">{props.title}</Heading>
-          {props.note ? (
-            <Text as="div" size="small" className="text-ui-fg-subtle">
-              {props.note}
-            </Text>
-          ) : null}
-        </div>
+        <Titled
+          title={<Heading className="flex flex-wrap items-center gap-2">{props.title}</Heading>}
+          note={props.note}
+        />
         {props.actions ? <div className="flex flex-wrap items-center gap-2">{props.actions}</div> : null}
       </Container>
       {props.children}
@@ -33,17 +29,23 @@ export function Section(props: { title: string; note?: ReactNode; actions?: Reac
   return (
     <Container className="min-w-0 overflow-hidden p-0">
       <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-4 md:px-6">
-        <div className="min-w-0">
-          <Heading level="h2">{props.title}</Heading>
-          {props.note ? (
-            <Text as="div" size="small" className="text-ui-fg-subtle">
-              {props.note}
-            </Text>
-          ) : null}
-        </div>
+        <Titled title={<Heading level="h2">{props.title}</Heading>} note={props.note} />
         {props.actions}
       </div>
       {props.children}
     </Container>
+  );
+}
+
+function Titled({ title, note }: { title: ReactNode; note: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      {title}
+      {note ? (
+        <Text as="div" size="small" className="text-ui-fg-subtle">
+          {note}
+        </Text>
+      ) : null}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils";
-import { type Fen, fen } from "@qinshui/cn/money";
+import { fen } from "@qinshui/cn/money";
 import {
   type Application,
   type CapDecided,
@@ -23,18 +23,7 @@ export interface Keyed {
 
 export type NewApplication = Omit<Application, "id"> & Keyed;
 
-export interface NewDecision extends Keyed {
-  application_id: string;
-  position: number;
-  decision: Decision;
-  /** All three for a grant, none otherwise. */
-  amount_fen: Fen | null;
-  assessed_fen: Fen | null;
-  document_number: string | null;
-  reason: string;
-  decided_by: string;
-  decided_at: Date;
-}
+export type NewDecision = DecisionMade & Keyed & { application_id: string };
 
 export interface CaseFilter {
   /** Only of this year. */

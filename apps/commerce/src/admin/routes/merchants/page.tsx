@@ -1,10 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
 import { BuildingStorefront } from "@medusajs/icons";
 import { Button, Container, Select } from "@medusajs/ui";
-import { Empty, Failure, Pager, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
+import { Empty, Failure, Pager, SearchInput, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
-import { SearchInput } from "../../components/search-input";
 import { PageHead } from "../../components/section";
 import type { Merchant } from "../../lib/types";
 import { useAll } from "../../lib/use-all";

@@ -1,7 +1,6 @@
 import { Button, Heading } from "@medusajs/ui";
-import { Empty, Failure, Pager, useLoad, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
+import { Empty, Failure, Pager, SearchInput, useLoad, Waiting } from "@qinshui/subsidy-hooks/admin-kit";
 import { useState } from "react";
-import { SearchInput } from "../../../components/search-input";
 import { THUMB } from "../../../components/section";
 import type { Authorisation, Page } from "../../../lib/types";
 import { AuthorisationForm } from "./authorisation-form";

@@ -1,7 +1,7 @@
-import { Button, Text } from "@medusajs/ui";
+import { Button } from "@medusajs/ui";
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
-import { LINK } from "../../../../components/link";
+import { Clauses } from "../../../../components/clauses";
 import { Section } from "../../../../components/page";
 import { Pager } from "../../../../components/pager";
 import { Answer, Empty } from "../../../../components/states";
@@ -71,24 +71,5 @@ export function Applications(props: { year: number; options: OptionsAnswer; onCh
       {open?.form === "decide" ? <DecisionForm application={open.application} close={close} onDone={onDone} /> : null}
       {open?.form === "cap" ? <CapForm application={open.application} close={close} onDone={onDone} /> : null}
     </Section>
-  );
-}
-
-function Clauses({ clauses }: Pick<ProjectsAnswer, "clauses">) {
-  if (clauses.length === 0) return null;
-  return (
-    <details className="px-4 py-3 md:px-6">
-      <summary className={`${LINK} flex cursor-pointer items-center text-sm`}>查看条款原文</summary>
-      {clauses.map((clause) => (
-        <blockquote key={clause.id} className="mt-3">
-          <Text size="small" weight="plus">
-            {clause.id} {clause.title}
-          </Text>
-          <Text size="small" className="text-ui-fg-subtle">
-            {clause.text}
-          </Text>
-        </blockquote>
-      ))}
-    </details>
   );
 }

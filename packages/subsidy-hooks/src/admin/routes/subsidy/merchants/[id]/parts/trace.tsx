@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui";
 import { ClauseSteps } from "../../../../../components/clause-steps";
+import { Clauses } from "../../../../../components/clauses";
 import { LineDistance } from "../../../../../components/line-distance";
-import { LINK } from "../../../../../components/link";
 import { Section } from "../../../../../components/page";
 import { money } from "../../../../../lib/format";
 import type { LinesAnswer, OverviewLine } from "../../../../../lib/types";
@@ -13,19 +13,7 @@ export function Trace({ answer }: { answer: LinesAnswer }) {
       {answer.assessments.map((assessment) => (
         <Steps key={assessment.goods_class} assessment={assessment} />
       ))}
-      <details className="px-4 py-4 md:px-6">
-        <summary className={`${LINK} flex cursor-pointer items-center text-sm`}>查看条款原文</summary>
-        {answer.clauses.map((clause) => (
-          <blockquote key={clause.id} className="mt-3">
-            <Text size="small" weight="plus">
-              {clause.id} {clause.title}
-            </Text>
-            <Text size="small" className="text-ui-fg-subtle">
-              {clause.text}
-            </Text>
-          </blockquote>
-        ))}
-      </details>
+      <Clauses clauses={answer.clauses} />
     </Section>
   );
 }
