@@ -1,4 +1,4 @@
-import type { Seal } from "../proof/checkpoint";
+import { hexText, type Seal } from "../proof/checkpoint";
 import { fingerprintOf, type VerifierKey } from "../proof/signed-note";
 import { inOneLine } from "./printable";
 
@@ -8,7 +8,9 @@ export function sealText(seal: Seal, signers: readonly VerifierKey[]): string {
     ["来源 origin", seal.origin],
     ["笔数 size", `${seal.size}`],
     ["根 root", base64(seal.root)],
+    ["  = hex", hexText(seal.root)],
     ["清单 manifest", base64(seal.manifest)],
+    ["  = hex", hexText(seal.manifest)],
     ...signers.map((key) => ["签名 signed by", `${key.name}  sha256:${fingerprintOf(key.public_key)}`]),
   ];
   return rows.map(([name, value]) => `${name}: ${inOneLine(value ?? "")}\n`).join("");

@@ -52,6 +52,15 @@ export function checkpointOf({ manifest, ...tree }: Seal): Checkpoint {
   return { ...tree, extensions: [`${ALGORITHM_LINE}${HASH_ALGORITHM}`, `${MANIFEST_LINE}${hash}`] };
 }
 
+/** A hash to be compared by eye: in hex no two characters look alike, in base64 I, l and 1 do. In groups of 8. */
+export function hexText(hash: Uint8Array): string {
+  return (
+    Buffer.from(hash)
+      .toString("hex")
+      .match(/.{1,8}/g) ?? []
+  ).join(" ");
+}
+
 /** Reads the checkpoint of a sealed year. Errors: `checkpoint_invalid`, `hash_unknown`. */
 export function parseSeal(text: string): Seal {
   const { extensions, ...tree } = parseCheckpoint(text);

@@ -305,7 +305,7 @@ describe("the explanation", () => {
         entries: [],
       },
       {
-        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次；取整：公文未规定，见 open-questions.md 第 6 问）",
+        zh: "补贴 = ¥1,000,000.00 × 5% = ¥50,000.00（比例自 2023-01-01 起；全年合计四舍五入到分，只取整一次；取整：公文未规定，见待定问题第 6 问）",
         en: "Subsidy = ¥1,000,000.00 × 5% = ¥50,000.00 (rate since 2023-01-01; the yearly total rounded half up to the fen, once; the document does not say how to round)",
         clauses: ["c5-2-3"],
         parameters: [at("rate", "50000"), at("rounding", "half_away_from_zero")],

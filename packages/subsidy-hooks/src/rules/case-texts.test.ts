@@ -117,7 +117,7 @@ describe("a case that says otherwise", () => {
     const name = "合作社不在条款列明的对象之内";
     const without = (to: string) => () =>
       run("cases/c5-2-eligibility.yaml", name, replacedIn(name, "  依据: [c5-2-4]\n", to)).differences;
-    expect(without("  来源: 公文未规定，见 open-questions.md 第 17 问\n")()).toEqual([]);
+    expect(without("  来源: 公文未规定，见待定问题第 17 问\n")()).toEqual([]);
     expect(without("")).toThrow("要注明依据的条款");
     expect(without("  来源: ''\n")).toThrow("来源");
   });

@@ -20,7 +20,8 @@ export function explain(policy: Policy, rules: YearRules, result: Result, sales:
 
 function netLine(policy: Policy, result: Result, entries: readonly EntryRange[]): ExplanationLine {
   const { policy_year: year, gross_fen, refunded_fen, adjusted_fen, net_fen } = result;
-  const figures = `${formatFen(gross_fen)} − ${formatFen(refunded_fen)} + ${formatFen(adjusted_fen)} = ${formatFen(net_fen)}`;
+  const adjusted = adjusted_fen < 0n ? `− ${formatFen(fen(-adjusted_fen))}` : `+ ${formatFen(adjusted_fen)}`;
+  const figures = `${formatFen(gross_fen)} − ${formatFen(refunded_fen)} ${adjusted} = ${formatFen(net_fen)}`;
   const rules = policy.online_sales.goods_classes.get(result.goods_class);
   const [zh, en] = entriesText(entries);
   return {

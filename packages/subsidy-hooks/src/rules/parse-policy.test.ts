@@ -122,7 +122,7 @@ describe("parsePolicy", () => {
 });
 
 describe("a number on which the document is silent", () => {
-  const source = "公文未规定，见 open-questions.md 第 6 问";
+  const source = "公文未规定，见待定问题第 6 问";
 
   it("names its source instead of a clause, or beside it", () => {
     const alone = rateClass(parsePolicy(changed(rate, "clauses: [s1]", `source: ${source}`)), "pottery");
@@ -140,7 +140,7 @@ describe("a number on which the document is silent", () => {
     expect(parameters.length).toBeGreaterThan(0);
     expect(cases.length).toBeGreaterThan(0);
     for (const text of [...parameters, ...cases]) {
-      const number = /见 open-questions\.md 第 (\d+) 问$/.exec(text)?.[1];
+      const number = /见待定问题第 (\d+) 问$/.exec(text)?.[1];
       expect(files["open-questions.md"]).toMatch(new RegExp(`^## ${number}\\. `, "m"));
     }
   });

@@ -1,5 +1,7 @@
 import { sumFen } from "@qinshui/cn/money";
-import type { Content } from "pdfmake/interfaces";
+import type { Content, TableCell } from "pdfmake/interfaces";
+import { hexText, parseSeal } from "../../proof/checkpoint";
+import { parseNote } from "../../proof/signed-note";
 import type { OverviewRow } from "../../reports/year-overview";
 import type { Policy } from "../../rules/policy";
 import { amount, clauseTexts, paragraph, section, table } from "./parts";
@@ -77,8 +79,25 @@ function checkpointContent(checkpoint: string | null): Content[] {
     paragraph(
       "下列摘要由全年流水逐笔计算并签名。任何人凭核验包可用公开的程序重新算出同样的根和金额；流水有一处改动，根就不同。",
     ),
-    { text: checkpoint.trim(), fontSize: 8, preserveLeadingSpaces: true, margin: [0, 2, 0, 8] },
+    table(["auto", "*"], ["项目", "核验程序显示的内容"], compared(checkpoint)),
+    paragraph("签名的存证摘要全文："),
+    { text: checkpoint.trim(), fontSize: 7.5, preserveLeadingSpaces: true, margin: [0, 2, 0, 8] },
   ]);
+}
+
+/** What `verify` prints of a checkpoint, by the same names, to be compared letter by letter. */
+function compared(checkpoint: string): TableCell[][] {
+  const seal = parseSeal(parseNote(Buffer.from(checkpoint)).text);
+  const hash = (bytes: Uint8Array): TableCell => ({
+    stack: [Buffer.from(bytes).toString("base64"), hexText(bytes)],
+    fontSize: 8.5,
+  });
+  return [
+    ["来源 origin", seal.origin],
+    ["笔数 size", `${seal.size}`],
+    ["根 root", hash(seal.root)],
+    ["清单 manifest", hash(seal.manifest)],
+  ];
 }
 
 function signature(): Content {

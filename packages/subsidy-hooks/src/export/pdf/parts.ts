@@ -34,6 +34,6 @@ export function clauseTexts(policy: Policy, ids: Iterable<string>): Content[] {
     const clause = policy.clauses.get(id);
     if (!clause) return [];
     const text = clause.text.replaceAll("**", "");
-    return [{ text: `${clause.title}。${text}`, style: "small", margin: [0, 0, 0, 4] }];
+    return [{ text: `〔${id}〕${clause.title}。${text}`, style: "small", margin: [0, 0, 0, 4] }];
   });
 }

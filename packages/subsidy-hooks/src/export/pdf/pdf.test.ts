@@ -1,6 +1,10 @@
+import { generateKeyPairSync } from "node:crypto";
 import { createCanvas, DOMMatrix, ImageData, Path2D } from "@napi-rs/canvas";
 import type { YearSumRow } from "../../modules/subsidy/report-queries";
 import { loadPolicy } from "../../policy-files/load-policy";
+import { checkpointOf, formatCheckpoint } from "../../proof/checkpoint";
+import { signNote } from "../../proof/signed-note";
+import { yearSum } from "../../reports/fixtures";
 import { yearOverview } from "../../reports/year-overview";
 import { applicationPdf } from "./application";
 import { noticePdf } from "./notice";
@@ -9,26 +13,31 @@ import { renderPdf } from "./render";
 const policy = loadPolicy("qinshui-2023-33");
 const at = new Date("2027-01-20T08:00:00Z");
 
-const sum = (over: Partial<YearSumRow>): YearSumRow => ({
-  merchant_id: "m1",
-  merchant_name: "示例堃玥蜂业有限公司",
-  merchant_kind: "enterprise",
-  merchant_credit_code: "91140521MA0KEXAMPL",
-  part: "goods",
-  kind: "sale",
-  counts: true,
-  goods_class: "specialty_agricultural",
-  reasons: [],
-  amount_fen: "234567890",
-  entry_count: 9,
-  to_check_count: 0,
-  first_seq: "1",
-  last_seq: "9",
-  ...over,
-});
+const sum = (over: Partial<YearSumRow>) =>
+  yearSum({
+    merchant_id: "m1",
+    merchant_name: "示例堃玥蜂业有限公司",
+    merchant_credit_code: "91140521MA0KEXAMPL",
+    amount_fen: "234567890",
+    entry_count: 9,
+    last_seq: "9",
+    ...over,
+  });
 const freight = sum({ part: "freight", counts: false, goods_class: null, reasons: ["freight"], amount_fen: "12345" });
 const overview = yearOverview(policy, 2026, [sum({}), freight], []);
 const merchant = { name: "示例堃玥蜂业有限公司", credit_code: "91140521MA0KEXAMPL", kind: "enterprise" };
+
+const checkpoint = signNote(
+  formatCheckpoint(
+    checkpointOf({
+      origin: "example.cn/subsidy/2026",
+      size: 9n,
+      root: Buffer.from("qIFuXcUu0rr1ZNtBkYNMIVbCGWDJPSKqzV0s0nAd4mQ=", "base64"),
+      manifest: Buffer.alloc(32, 7),
+    }),
+  ),
+  [{ name: "example.cn/subsidy", private_key: generateKeyPairSync("ed25519").privateKey }],
+);
 
 const notice = () =>
   noticePdf({
@@ -39,8 +48,7 @@ const notice = () =>
     period: { from: "2027-01-20", to: "2027-01-27" },
     working_days: 5,
     revision: 1,
-    checkpoint:
-      "example.cn/subsidy/2026\n9\nqIFuXcUu0rr1ZNtBkYNMIVbCGWDJPSKqzV0s0nAd4mQ=\n\n— example.cn/subsidy c2lnbmF0dXJl\n",
+    checkpoint,
     at,
   });
 const application = () =>
@@ -103,7 +111,8 @@ describe("the PDFs", () => {
       // (2,345,678.90 − 1,000,000) × 5 %
       "¥67,283.95",
       "公示期自 2027-01-20 起至 2027-01-27 止，不少于 5 个工作日",
-      "qIFuXcUu0rr1ZNtBkYNMIVbCGWDJPSKqzV0s0nAd4mQ=",
+      "根 rootqIFuXcUu0rr1ZNtBkYNMIVbCGWDJPSKqzV0s0nAd4mQ=a8816e5d",
+      `清单 manifest${Buffer.alloc(32, 7).toString("base64")}`,
       "增量部分",
     ]) {
       expect(text).toContain(words);
