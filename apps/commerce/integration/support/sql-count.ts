@@ -9,18 +9,27 @@ Client.prototype.query = function counted(this: Client, ...args: unknown[]) {
 } as typeof query;
 
 const TRIES = 3;
+const QUIET_MS = 100;
 
 /**
- * How many SQL statements some work needs. The least of a few tries, after one that fills caches: a job that runs
- * meanwhile would only add to them.
+ * How many SQL statements some work needs: the least of a few tries, after one that fills caches. Each try waits until
+ * nothing goes out any more, for a scheduled job that runs meanwhile would only add to it.
  */
 export async function sqlCount(work: () => Promise<unknown>): Promise<number> {
   await work();
   const counts: number[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
+    await quiet();
     const before = sent;
     await work();
     counts.push(sent - before);
   }
   return Math.min(...counts);
+}
+
+async function quiet(): Promise<void> {
+  for (let seen = -1; seen !== sent; ) {
+    seen = sent;
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  }
 }

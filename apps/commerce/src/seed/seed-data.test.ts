@@ -6,7 +6,7 @@ import { COLD_CHAIN, PARCEL } from "./data/freight";
 import { HALLS } from "./data/halls";
 import { LISTINGS } from "./data/listings";
 import { AUTHORISATIONS, MARKS } from "./data/marks";
-import { MERCHANTS } from "./data/merchants";
+import { APPLIED_ON, MERCHANTS } from "./data/merchants";
 import { applicationsOf, FUND } from "./data/projects";
 import { SALES } from "./data/sales";
 import { foodLicence } from "./food-licence";
@@ -174,6 +174,12 @@ describe("the sample sales", () => {
     expect(soldBy("hongquan-senlin")).toBeLessThan(100_000_000);
     expect(soldBy("hongquan-senlin")).toBeGreaterThan(95_000_000);
     expect(soldBy("longgang-fengju")).toBeGreaterThan(500_000_000);
+  });
+
+  it("are of merchants that asked before they were approved", () => {
+    const approvals = MERCHANTS.map(({ approved_on }) => approved_on).filter((date) => date !== "after_sales");
+    expect(approvals.length).toBeGreaterThan(0);
+    for (const date of approvals) expect(date > APPLIED_ON).toBe(true);
   });
 
   it("hold each reason not to count, and a refund", () => {

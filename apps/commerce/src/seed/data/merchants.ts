@@ -9,6 +9,9 @@ function team(handle: string, owner: string, staff?: string): SeedMember[] {
   return staff ? [first, { email: `${handle}-staff@example.cn`, name: staff, role: "staff" }] : [first];
 }
 
+/** When all of them asked to be let in; a Shanghai date before the first approval. */
+export const APPLIED_ON = "2024-12-01";
+
 /** Names, codes, people and phones are made up; local numbers never begin with 0, so no such phone exists. */
 export const MERCHANTS: SeedMerchant[] = [
   {

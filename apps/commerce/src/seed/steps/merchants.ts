@@ -8,13 +8,12 @@ import { createMerchantsWorkflow, setMerchantStatusWorkflow } from "../../workfl
 import { must, type SeedContext, startOfShanghaiDay } from "../context";
 import { STORE } from "../data/county";
 import { HALLS } from "../data/halls";
-import { MERCHANTS } from "../data/merchants";
+import { APPLIED_ON, MERCHANTS } from "../data/merchants";
 import type { SeedMerchant } from "../data/types";
 import { type Picture, storePictures } from "../pictures";
 import { FREIGHT_PROVIDER, type Places } from "./places";
 
 export const DECIDED_BY = "sample-county";
-const APPLIED_AT = startOfShanghaiDay("2025-12-01");
 
 export interface SeededMerchant {
   id: string;
@@ -64,7 +63,7 @@ async function createMerchants(context: SeedContext, merchants: SeedMerchant[]):
         phone: merchant.phone,
         story: merchant.story,
         picture: urls.get(merchantPicture(merchant).name) ?? null,
-        applied_at: APPLIED_AT,
+        applied_at: startOfShanghaiDay(APPLIED_ON),
       })),
     },
   });
