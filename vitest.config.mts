@@ -27,7 +27,10 @@ export default defineConfig({
         test: {
           ...wholeMedusa,
           name: "integration",
-          include: ["apps/commerce/integration/**/*.test.ts", "{apps,packages}/*/src/**/*.integration.test.ts"],
+          include: [
+            "apps/commerce/integration/**/*.test.ts",
+            "{apps/*/src,packages/*/src,tools}/**/*.integration.test.ts",
+          ],
           testTimeout: 120_000,
         },
       },

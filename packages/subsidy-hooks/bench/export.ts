@@ -34,9 +34,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   const [lines, rounds] = [wholeNumber("lines", values.lines), wholeNumber("rounds", values.rounds)];
   // Only here: the processes that are measured do without Medusa's parts.
-  const { createTables, fillEntries } = await import("./support/ledger-table.js");
+  const { fillEntries } = await import("./support/ledger-table.js");
+  const { migrate } = await import("./support/migrations.js");
   const client = await connect();
-  await createTables(client);
+  await migrate(client);
   note(`filling ${lines} lines`);
   await fillEntries(client, lines);
   await client.end();

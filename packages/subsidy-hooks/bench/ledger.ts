@@ -19,7 +19,8 @@ import { encodeSealedLine, type SealedLine } from "../src/proof/sealed-line";
 import { yearOverview } from "../src/reports/year-overview";
 import { eligibilityIfAny } from "../src/rules/eligibility";
 import { connect, sqlOf, YEAR } from "./support/database";
-import { createTables, fillEntries } from "./support/ledger-table";
+import { fillEntries } from "./support/ledger-table";
+import { migrate } from "./support/migrations";
 
 /**
  * `npm run -s bench -- ledger --lines 1000000 --orders 5000`: entries derived, and derived and inserted, a second; a
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   } as const;
   const { values } = parseArgs({ options });
   const client = await connect();
-  await createTables(client);
+  await migrate(client);
   const derive = derivation();
   const seal = await sealing();
   note(`posting ${values.orders} orders`);

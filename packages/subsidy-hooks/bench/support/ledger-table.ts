@@ -1,12 +1,5 @@
 import type { Client } from "pg";
 import { YEAR } from "./database";
-import * as migrations from "./migrations";
-
-/** Makes the ledger's tables with the package's own migrations. */
-export async function createTables(client: Client): Promise<void> {
-  for (const statement of await migrations.statements()) await client.query(statement);
-}
-
 /**
  * Fills `subsidy_entry` with lines as a shop makes them: 500 merchants, every fourth line freight, every twentieth a
  * refund, titles that must be escaped in CSV and in XML.

@@ -1,15 +1,26 @@
-import { Migration20261124090000 } from "../../src/modules/subsidy/migrations/Migration20261124090000";
-import { Migration20261124130000 } from "../../src/modules/subsidy/migrations/Migration20261124130000";
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Client } from "pg";
 
-const THOSE_OF_ENTRIES = [Migration20261124090000, Migration20261124130000];
+/** A bench runs in the project's folder (tools/bench). */
+const FOLDER = resolve("packages/subsidy-hooks/src/modules/subsidy/migrations");
 
-/** The statements that make the table of entries, taken from the migrations without running Medusa. */
-export async function statements(): Promise<string[]> {
-  const all: string[] = [];
-  for (const Migration of THOSE_OF_ENTRIES) {
-    const migration = new Migration(undefined as never, undefined as never);
+interface Migration {
+  up(): Promise<void>;
+  getQueries(): unknown[];
+}
+
+type MigrationFile = Record<string, new (driver: unknown, config: unknown) => Migration>;
+
+/** Runs every migration of the module in its order, on the connection and without Medusa. */
+export async function migrate(client: Client): Promise<void> {
+  const driver = { execute: async (sql: string) => (await client.query(sql)).rows };
+  for (const file of readdirSync(FOLDER).sort()) {
+    const name = file.replace(/\.ts$/, "");
+    const { [name]: Migration }: MigrationFile = await import(`../../src/modules/subsidy/migrations/${name}.ts`);
+    if (!Migration) throw new Error(`${file}: no class ${name}`);
+    const migration = new Migration(driver, undefined);
     await migration.up();
-    all.push(...migration.getQueries().map(String));
+    for (const statement of migration.getQueries()) await client.query(String(statement));
   }
-  return all;
 }
