@@ -658,6 +658,8 @@ describe("eligibilityDates", () => {
     expect(eligibilityDates([policy, other], 2031)).toEqual(["2031-01-01", "2031-03-05", "2031-07-01", "2031-11-01"]);
     expect(eligibilityDates([policy], 2034)).toEqual(["2034-01-01"]);
     expect(eligibilityDates([parsePolicy(inventedFiles)], 2034)).toEqual(["2034-01-01"]);
+    const lastDay = { ...policy, effective_from: "2034-12-31", effective_to: null };
+    expect(eligibilityDates([lastDay], 2034)).toEqual(["2034-01-01", "2034-12-31"]);
   });
 });
 
