@@ -52,6 +52,21 @@ describe("standingOf", () => {
   });
 });
 
+describe("the standing of goods of nobody", () => {
+  it("is out for that, whatever the tag says", () => {
+    expect(standingOf(tag, { ...sale, merchant: null }, eligibility)).toEqual({
+      goods_class: "specialty_agricultural",
+      counts: false,
+      reasons: ["merchant_missing"],
+    });
+  });
+
+  it("moves as any other", () => {
+    const rows = posted(out).map((entry) => ({ ...entry, merchant: null }));
+    expect(brief(planMoves(rows, all(honey), hour(2))).map(([, amount]) => amount)).toEqual([-100n, 100n, -60n, 60n]);
+  });
+});
+
 describe("planMoves", () => {
   it("leaves alone what stands as it should", () => {
     expect(planMoves(posted(honey), all(honey), hour(2))).toEqual([]);

@@ -1,6 +1,6 @@
 import { fen } from "@qinshui/cn/money";
 import fc from "fast-check";
-import { loadPolicy } from "../policy-files/load-policy";
+import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
 import { assess, coversYear } from "./assess";
 import type { Assessment, ClaimantSales } from "./assessment";
 import { percentText } from "./explain";
@@ -54,7 +54,13 @@ describe("assess", () => {
       refunded_fen: fen(10_000_000n),
       adjusted_fen: fen(-20_000_000n),
     });
-    expect(one(qinshui, 2026, row)).toMatchObject({ net_fen: 120_000_000n, subsidy_fen: 1_000_000n });
+    const result = one(qinshui, 2026, row);
+    expect(result).toMatchObject({ net_fen: 120_000_000n, subsidy_fen: 1_000_000n });
+    const figures = "¥1,500,000.00 − ¥100,000.00 − ¥200,000.00 = ¥1,200,000.00";
+    expect(result.explanation[0]?.zh).toBe(
+      `2026 年度特色农产品网络销售净额 = 销售 − 取消、退款和退货 + 调整：${figures}`,
+    );
+    expect(result.explanation[0]?.en).toMatch(new RegExp(`: ${figures}$`));
   });
 
   it("gives nothing for a negative net", () => {
@@ -262,13 +268,27 @@ describe("the explanation", () => {
     expect(whole[3]).toContain(
       "¥3.01 × 12.3456% = ¥0.37（比例自 2030-01-01 起；全年合计舍去不足一分的部分，只取整一次）",
     );
-    expect(whole[3]).toContain("the yearly total rounded down to the fen, once");
+    expect(whole[3]).toMatch(/the yearly total rounded down to the fen, once\)$/);
     expect(whole[4]).toContain("(whole: net 301, threshold 300)");
     const growth = lines(invented, 2031, sales("tea", 500, { previous_net_fen: fen(450) }));
     expect(growth[2]).toBe(
       "计补口径（自 2030-01-01 起）：比上年（¥4.50）增长且在起补线以上的部分 = ¥0.50\n" +
         "Basis (since 2030-01-01): the growth over last year (¥4.50) that lies above the threshold = ¥0.50",
     );
+  });
+
+  it("cites every clause that a number rests on", () => {
+    const threshold = "parameters/online_sales/pottery/threshold.yaml";
+    const rates = { ...inventedFiles, [threshold]: `${inventedFiles[threshold]}`.replaceAll("[s1]", "[s1, s2]") };
+    const byRate = one(parsePolicy(rates), 2030, sales("pottery", 301)).explanation.at(-1);
+    expect(byRate?.zh).toContain("〔s1、s2；");
+    expect(byRate?.en).toContain("[s1, s2; ");
+    const county = readPolicyFiles("sample-county-2026");
+    const bands = "parameters/online_sales/local_produce/bands.yaml";
+    const cited = { ...county, [bands]: `${county[bands]}`.replace("[s2]", "[s2, s3]") };
+    const byBands = one(parsePolicy(cited), 2026, sales("local_produce", 1)).explanation.at(-1);
+    expect(byBands?.zh).toContain("〔s2、s3；");
+    expect(byBands?.en).toContain("[s2, s3; ");
   });
 
   it("says each step in both languages, with clauses, parameters and dates", () => {

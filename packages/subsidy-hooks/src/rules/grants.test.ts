@@ -405,6 +405,14 @@ describe("assessCrossBorder", () => {
     );
   });
 
+  it("grants nothing of any sales to whom a condition stands against", () => {
+    for (const lack of [{ enterprise: false }, { platform_agreement: false }]) {
+      const grant = assessCrossBorder(sampleCounty, 2026, { ...crossBorder, ...lack });
+      expect(grant).toMatchObject({ ceiling_fen: 0n, grant_fen: 0n });
+      expect(grant.reasons).toHaveLength(1);
+    }
+  });
+
   it("refuses negative sales", () => {
     const sales = { ...crossBorder, net_sales_fen: -1n as Fen };
     expect(() => assessCrossBorder(sampleCounty, 2026, sales)).toThrow(refused("facts_invalid", "net_sales_fen -1"));

@@ -1,11 +1,11 @@
 import { loadPolicy, readPolicyFiles } from "../policy-files/load-policy";
-import { eligibilityDates, eligibilityOf, isPolicyGap } from "./eligibility";
+import { eligibilityDates, eligibilityIfAny, eligibilityOf, isPolicyGap } from "./eligibility";
 import { inventedFiles } from "./fixtures";
 import { valueInYear, valueOn } from "./parameter";
 import { parseCases } from "./parse-cases";
 import { parsePolicy } from "./parse-policy";
 import type { Policy, RateClassRules } from "./policy";
-import type { PolicyFiles } from "./policy-files";
+import { type PolicyFiles, yamlParser } from "./policy-files";
 import { runCases } from "./run-cases";
 
 const threshold = "parameters/online_sales/pottery/threshold.yaml";
@@ -118,7 +118,67 @@ describe("parsePolicy", () => {
       "basis",
     ],
     ["no YAML", changed(rate, "unit: percent", "unit: [percent"), "policy_invalid", rate],
+    [
+      "no channel at all",
+      changed("parameters/online_sales/eligible/channels.yaml", "[onsite]", "[]"),
+      "policy_invalid",
+      "channels",
+    ],
+    [
+      "no kind of merchant at all",
+      changed("parameters/online_sales/eligible/merchant_kinds.yaml", "[cooperative]", "[]"),
+      "policy_invalid",
+      "merchant_kinds",
+    ],
+    [
+      "a parameter that says nothing of itself",
+      changed(rate, "description: 示例", "description: ''"),
+      "policy_invalid",
+      rate,
+    ],
+    [
+      "a parameter without English words",
+      changed(rate, "description_en: example", "description_en: ''"),
+      "policy_invalid",
+      rate,
+    ],
+    ["a policy without a name", changed("policy.yaml", "name: 示例县办法", "name: ' '"), "policy_invalid", "name"],
+    ["a code of a class in capitals", changed("policy.yaml", "    tea:", "    Tea:"), "policy_invalid", "Tea"],
+    [
+      "a code of a class that ends in a dash",
+      changed("policy.yaml", "    tea:", "    tea-:"),
+      "policy_invalid",
+      "tea-",
+    ],
+    [
+      "a code of a class that begins with a digit",
+      changed("policy.yaml", "    tea:", "    1tea:"),
+      "policy_invalid",
+      "1tea",
+    ],
+    [
+      "a programme that rests on no clause",
+      changed("policy.yaml", "clauses: [s1]", "clauses: []"),
+      "policy_invalid",
+      "clauses",
+    ],
   ])("refuses %s, naming it", (_name, files, code, text) => expectRefused(files, code, text));
+});
+
+it("takes several channels", () => {
+  const files = changed("parameters/online_sales/eligible/channels.yaml", "[onsite]", "[onsite, online]");
+  expect(parsePolicy(files).online_sales.channels.values[0]?.value).toEqual(["onsite", "online"]);
+});
+
+describe("yamlParser", () => {
+  it("reads a text once, under whatever names it comes, and each text for itself", () => {
+    const parse = yamlParser();
+    const first = parse("a.yaml", "a: 1");
+    expect(first).toEqual({ a: 1 });
+    expect(parse("b.yaml", "a: 1")).toBe(first);
+    expect(parse("a.yaml", "a: 2")).toEqual({ a: 2 });
+    expect(() => parse("c.yaml", "[")).toThrow("c.yaml");
+  });
 });
 
 describe("a number on which the document is silent", () => {
@@ -129,6 +189,14 @@ describe("a number on which the document is silent", () => {
     expect(alone.rate.values).toEqual([{ from: "2030-01-01", value: 123_456n, clauses: [], source }]);
     const beside = rateClass(parsePolicy(changed(rate, "[s1]", `[s1], source: ${source}`)), "pottery");
     expect(beside.rate.values).toEqual([{ from: "2030-01-01", value: 123_456n, clauses: ["s1"], source }]);
+  });
+
+  it("must name its source where a review goes by it, whatever clauses it cites", () => {
+    const qinshui = readPolicyFiles("qinshui-2023-33");
+    const file = "parameters/review/s2_buyers.yaml";
+    const text = (qinshui[file] ?? "").replace(/^ +source: .*$/m, "    clauses: [c5-2-3]");
+    expect(text).not.toBe(qinshui[file]);
+    expectRefused({ ...qinshui, [file]: text }, "policy_invalid", file);
   });
 
   it.each(["qinshui-2023-33"])("is a question that is there, in %s", (id) => {
@@ -362,6 +430,9 @@ describe("a policy with other programmes", () => {
     expect(parsePolicy(lacking("parameters/cross_border/rounding.yaml")).cross_border).toMatchObject({
       rounding: null,
     });
+    expect(parsePolicy(lacking("parameters/cross_border/conditions.yaml")).cross_border).toMatchObject({
+      conditions: null,
+    });
   });
 
   it("takes a rate of exactly 100 %, four decimals, and bands of equal amounts", () => {
@@ -551,10 +622,21 @@ describe("eligibilityOf", () => {
     };
     const early = errorOf(() => eligibilityOf(loadPolicy("qinshui-2023-33"))(new Date("2022-12-31T15:59:59Z")));
     expect(isPolicyGap(early)).toBe(true);
+    expect(early).toMatchObject({ message: expect.stringContaining("2023-01-01 至 未定") });
     const files = changed("parameters/online_sales/eligible/channels.yaml", "2030-01-01", "2030-06-01");
     expect(isPolicyGap(errorOf(() => eligibilityOf(parsePolicy(files))(new Date("2030-05-31T15:59:59Z"))))).toBe(true);
     expect(isPolicyGap(errorOf(() => parsePolicy({})))).toBe(false);
     expect(isPolicyGap(new Error("parameter_not_in_force"))).toBe(false);
+    expect(isPolicyGap(Object.assign(new Error("foreign"), { code: "parameter_not_in_force" }))).toBe(false);
+  });
+});
+
+describe("eligibilityIfAny", () => {
+  it("is none where the policy says nothing, and lets every other error pass", () => {
+    const eligibility = eligibilityIfAny(loadPolicy("qinshui-2023-33"));
+    expect(eligibility(new Date("2022-12-31T15:59:59Z"))).toBeNull();
+    expect(eligibility(new Date("2022-12-31T16:00:00Z"))?.channels).toEqual(["online"]);
+    expect(() => eligibility(new Date("never"))).toThrow(RangeError);
   });
 });
 
@@ -576,6 +658,8 @@ describe("eligibilityDates", () => {
     expect(eligibilityDates([policy, other], 2031)).toEqual(["2031-01-01", "2031-03-05", "2031-07-01", "2031-11-01"]);
     expect(eligibilityDates([policy], 2034)).toEqual(["2034-01-01"]);
     expect(eligibilityDates([parsePolicy(inventedFiles)], 2034)).toEqual(["2034-01-01"]);
+    const lastDay = { ...policy, effective_from: "2034-12-31", effective_to: null };
+    expect(eligibilityDates([lastDay], 2034)).toEqual(["2034-01-01", "2034-12-31"]);
   });
 });
 

@@ -73,6 +73,20 @@ describe("parseReforms", () => {
     });
   });
 
+  it("are the files of their folder and no others, in order of their names", () => {
+    const one =
+      "name: a\nname_en: b\ndescription: c\noverrides:\n  online_sales/pottery/rate: { 2030-01-01: { value: '1', clauses: [s1] } }";
+    const own = parseReforms({
+      ...inventedFiles,
+      "reforms/b.yaml": one,
+      "reforms/a-2.yaml": one,
+      "reforms/c.yaml.bak": "[",
+      "old/reforms/d.yaml": "[",
+      "reforms/notes.md": "[",
+    });
+    expect(own.map(({ id }) => id)).toEqual(["a-2", "b"]);
+  });
+
   it("leaves what it reads alone", () => {
     expect(parsePolicy(files)).toEqual(policy);
   });
@@ -99,6 +113,13 @@ describe("parseReforms", () => {
       "s9",
     ],
     ["no change at all", text(" {}"), "policy_invalid", "reforms/x.yaml"],
+    ["a key too many", `${text("\n  online_sales/tea/rate: {}")}\nbonus: 1`, "policy_invalid", "bonus"],
+    [
+      "an empty description",
+      text(" {}").replace("description: c", "description: ' '"),
+      "policy_invalid",
+      "description",
+    ],
     ["no name", "overrides: {}", "policy_invalid", "reforms/x.yaml"],
   ])("refuses %s", (_name, reformText, code, message) => {
     expect(() => parseReforms({ ...inventedFiles, "reforms/x.yaml": reformText })).toThrow(
