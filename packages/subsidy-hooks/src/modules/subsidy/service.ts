@@ -316,6 +316,23 @@ export default class SubsidyModuleService extends MedusaService({
     );
   }
 
+  /** What a merchant's entries of a year come to by month of sale (Shanghai); months without any have no row. */
+  @InjectManager()
+  async merchantMonths(
+    { policy_year, merchant_id, as_of }: { policy_year: number; merchant_id: string; as_of: AsOf },
+    @MedusaContext() context: Context = {},
+  ): Promise<{ month: number; counted_fen: string; counted: number; excluded_fen: string; excluded: number }[]> {
+    return sqlOf(context).execute(
+      `select extract(month from sale_occurred_at at time zone 'Asia/Shanghai')::int as month,
+         coalesce(sum(amount_fen) filter (where counts), 0)::text as counted_fen,
+         (count(*) filter (where counts))::int as counted,
+         coalesce(sum(amount_fen) filter (where not counts), 0)::text as excluded_fen,
+         (count(*) filter (where not counts))::int as excluded
+       from subsidy_entry where policy_year = ? and merchant_id = ? and seq <= ? group by 1 order by 1`,
+      [policy_year, merchant_id, as_of],
+    );
+  }
+
   /** Whether the ledger has anything of a policy year, of anybody. */
   @InjectManager()
   async isYearKnown(year: number, @MedusaContext() context: Context = {}): Promise<boolean> {
