@@ -26,7 +26,9 @@ export function ExportsTable(props: { jobs: ExportAnswer[]; reload: () => Promis
 /** Comes into view when it appears. */
 function PointedAt() {
   const badge = useRef<HTMLSpanElement>(null);
-  useEffect(() => badge.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    badge.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <span ref={badge} className="ml-2">
       <Badge size="2xsmall" color="blue" className="whitespace-nowrap">
