@@ -218,3 +218,37 @@ test("a scan that is refused says what happened and what to do", async ({ page }
   await expect(page.getByText("示例故障")).toBeVisible();
   await expect(page.getByText("示例办法。")).toBeVisible();
 });
+
+test("a report that is there already is pointed to, and no second one is made", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await open(page, "/subsidy/exports");
+  const rows = page.getByRole("table", { name: "导出记录" }).getByRole("row");
+  const press = page.getByRole("button", { name: "生成压缩 CSV" });
+  await press.click();
+  const made = rows.filter({ hasText: "CSV（压缩）" });
+  await expect(made.getByRole("link", { name: "下载" })).toBeVisible();
+  const count = await rows.count();
+  await press.click();
+  await expect(page.getByText("这份报表已经有了")).toBeVisible();
+  await expect(made.getByText("就是这一份")).toBeInViewport();
+  await expect(rows).toHaveCount(count);
+  expect(complaints).toEqual([]);
+});
+
+test("an application that lacks something names all of it, goes to the first, and keeps what was typed", async ({
+  page,
+}) => {
+  await open(page, "/subsidy/projects");
+  await page.getByRole("button", { name: "登记申报" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("项目名称").fill("示例车间");
+  await form.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(form.getByText("还有 6 处没有填好")).toBeVisible();
+  await expect(form.getByLabel("名称（必填）", { exact: true })).toBeFocused();
+  for (const words of ["请填写名称。", "请填写统一社会信用代码。", "请填写项目编号。", "请选择资金来源。"]) {
+    await expect(form.getByText(words)).toBeVisible();
+  }
+  await expect(form.getByLabel("项目名称")).toHaveValue("示例车间");
+  await expect(form.getByLabel("项目名称")).toHaveAttribute("aria-required", "true");
+});

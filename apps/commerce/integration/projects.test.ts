@@ -278,6 +278,77 @@ medusaIntegrationTestRunner({
       expect(await found(id)).toMatchObject({ claimant_name: "示例果业", credit_code: merchant.credit_code });
     });
 
+    it("asks when a credit code is known under another name, and keeps why the name has changed", async () => {
+      const facts = newProject(YEAR);
+      const credit_code = withCreditCodeCheckDigit("91140521MA0PRJ002");
+      const first = await recorded(facts, { credit_code, claimant_name: "示例冷链物流有限公司" });
+      const other = { credit_code, claimant_name: "示例测试产业有限公司" };
+      const asked = await post("projects", application(facts, other));
+      expect(asked).toMatchObject({ status: 409, data: { code: "project_credit_code_known" } });
+      expect(asked.data.message).toContain("示例冷链物流有限公司");
+      expect(await post("projects", application(facts, { ...other, renamed: { reason: " " } }))).toMatchObject({
+        status: 400,
+      });
+      const renamed = { reason: "示例登记机关变更通知书 1 号" };
+      const id = await recorded(facts, { ...other, renamed });
+      expect(await found(id)).toMatchObject({
+        claimant_name: "示例测试产业有限公司",
+        former_name: "示例冷链物流有限公司",
+        renamed_reason: renamed.reason,
+      });
+      // Known by the new name from then on.
+      expect(await found(await recorded(facts, other))).toMatchObject({ former_name: null, renamed_reason: null });
+      expect(await found(first)).toMatchObject({ former_name: null });
+
+      const merchant = await approvedMerchant(getContainer(), { name: "示例茶业", kind: "enterprise" });
+      const stranger = application(facts, { credit_code: merchant.credit_code, claimant_name: "示例茶叶公司" });
+      expect((await post("projects", stranger)).data.message).toContain("示例茶业");
+    });
+
+    it("takes one of two names that claim a code at once, and none of an application that was withdrawn", async () => {
+      const facts = newProject(YEAR);
+      const credit_code = withCreditCodeCheckDigit("91140521MA0PRJ003");
+      const names = ["示例甲公司", "示例乙公司"];
+      const answers = await Promise.all(
+        names.map((claimant_name) => post("projects", application(facts, { credit_code, claimant_name }))),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      const taken = answers.findIndex(({ status }) => status === 201);
+      await decide(answers[taken]?.data.application.id ?? "", "withdraw");
+      await recorded(facts, { credit_code, claimant_name: names[1 - taken] });
+    });
+
+    it("takes the money over its whole only when that was seen and confirmed", async () => {
+      const county = { source: "county", band: null };
+      const whole = 300_000_000n;
+      const fundState = async () => (await get(`years/${YEAR}/fund`)).states.spent.sources;
+      const left = async () =>
+        BigInt((await fundState()).find((one: { source: string }) => one.source === "county").left_fen);
+      const before = await left();
+      expect(before).toBeLessThanOrEqual(whole);
+      const first = await recorded(newProject(YEAR), county);
+      if (before > 0n) expect(await grant(first, before)).toMatchObject({ status: 201 });
+      expect(await found(first)).toMatchObject({ decisions: [{ over_fund_fen: null }] });
+      expect(await left()).toBe(0n);
+
+      const id = await recorded(newProject(YEAR), county);
+      const refused = await grant(id, 123_456n);
+      expect(refused).toMatchObject({ status: 409, data: { code: "project_over_fund" } });
+      expect(refused.data.message).toContain("超支 ¥1,234.56");
+      expect(await grant(id, 123_456n, { over_fund_confirmed: true })).toMatchObject({ status: 201 });
+      expect(await found(id)).toMatchObject({ standing: "granted", decisions: [{ over_fund_fen: "123456" }] });
+      // Nothing is confirmed where nothing is granted.
+      const other = await recorded(newProject(YEAR), county);
+      expect(await decide(other, "refuse", { over_fund_confirmed: true })).toMatchObject({ status: 400 });
+    });
+
+    it("lets two grants at once not take the same money", async () => {
+      const city = { source: "city", band: null };
+      const ids = [await recorded(newProject(YEAR), city), await recorded(newProject(YEAR), city)];
+      const answers = await Promise.all(ids.map((id) => grant(id, 60_000_000n)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    });
+
     it("funds no project in two programmes, and names both", async () => {
       const project_number = "示例双报-1";
       const building = await recorded(newProject(YEAR), { project_number });
@@ -347,7 +418,8 @@ medusaIntegrationTestRunner({
       const id = await recorded(crossBorder, { ...claimant, order_numbers: [number] });
       const own = await found(id);
       expect(own).toMatchObject({ assessed: null, refused: { code: "parameter_missing" } });
-      expect(own.refused.title).toContain("cross_border/rate");
+      expect(own.refused).toMatchObject({ parameter: "cross_border/rate" });
+      expect(own.refused.title).toBe("公文未规定补贴比例，须县里先明确，才能核算跨境电商补贴");
       expect(own.double[0].programmes).toContain("网络销售奖补");
       expect(own.double[0].programmes).toContain("跨境电商补贴");
       expect(await grant(id, 1n)).toMatchObject({ status: 422, data: { code: "parameter_missing" } });

@@ -251,7 +251,7 @@ medusaIntegrationTestRunner({
       expect(text).not.toContain("示例收货人");
     });
 
-    it("answers with the job under way when the same is asked again, and starts anew when it is done", async () => {
+    it("answers with the job under way when the same is asked again, and writes nothing new", async () => {
       await busyYear();
       const ledger = getContainer().resolve("subsidy");
       const input = { policy_year: YEAR, format: "csv", requested_by: "user_1" } as const;
@@ -305,6 +305,35 @@ medusaIntegrationTestRunner({
       expect(await jobOf(run.id)).toMatchObject({ status: "done" });
       expect(filesOf(run.id).length).toBe(1);
       expect((await get("/admin/subsidy/exports")).count).toBe(1);
+    });
+
+    it("gives the file that is there when nothing has changed, and another one when something has", async () => {
+      const container = getContainer();
+      await busyYear();
+      const { job } = await finished("xlsx");
+      const press = () => api.post("/admin/subsidy/exports", { year: YEAR, format: "xlsx" }, operator);
+      const again = await Promise.all([press(), press(), press()]);
+      expect(again.map(({ status, data }) => [status, data.export.id])).toEqual(Array(3).fill([200, job.id]));
+      expect((await get("/admin/subsidy/exports")).count).toBe(1);
+
+      // What the shop has refunded and the ledger does not know yet.
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const [{ payment_id }] = await knex("capture").select("payment_id").orderBy("id").limit(1);
+      await withoutEvents(container, () => refundPaymentWorkflow(container).run({ input: { payment_id, amount: 1 } }));
+      const later = await finished("xlsx");
+      expect(later.job.id).not.toBe(job.id);
+      expect((await press()).data.export.id).toBe(later.job.id);
+      expect((await get("/admin/subsidy/exports")).count).toBe(2);
+    });
+
+    it("lets the database hold one finished file of a state, whoever writes it", async () => {
+      await busyYear();
+      const { job } = await finished("csv");
+      const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION);
+      const [row] = await knex("subsidy_export").where({ id: job.id });
+      expect(row.state_key).toMatch(/^open \d+ [0-9a-f]{64}$/);
+      const { totals: _, ...copy } = row;
+      await expect(knex("subsidy_export").insert({ ...copy, id: "sexp_copy" })).rejects.toThrow("one_of_a_state");
     });
 
     it("takes up a job that a restart cut off, once, and leaves a living one alone", async () => {
@@ -697,6 +726,8 @@ medusaIntegrationTestRunner({
         status: 410,
         data: { code: "export_file_gone" },
       });
+      // There is none to point to, so one can be made.
+      expect((await finished("csv")).job.id).not.toBe(job.id);
     });
   },
 });

@@ -604,6 +604,9 @@ medusaIntegrationTestRunner({
 
       // Exports of a closed year.
       const first = await exports();
+      const files = (await get("/admin/subsidy/exports")).count;
+      await exports();
+      expect((await get("/admin/subsidy/exports")).count).toBe(files);
       const sheets = await readXlsx(first.get("xlsx") ?? Buffer.alloc(0));
       expect(recordsOf(sheets.get("汇总表")).at(-1)).toMatchObject({ "核定补贴（元）": 15_000 });
       expect(JSON.stringify(sheets.get("封面与承诺书"))).toContain(seal.root);
@@ -673,6 +676,10 @@ medusaIntegrationTestRunner({
         },
       });
       expect((await get(`${base}/seal`)).seal).toEqual(seal);
+      // As if they were not there, so that they are written once more.
+      await getContainer()
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)("subsidy_export")
+        .update({ state_key: null });
       const again = await exports();
       expect([...first].map(([format, bytes]) => [format, again.get(format)?.equals(bytes)])).toEqual([
         ["csv", true],

@@ -4,7 +4,7 @@ import { Modules } from "@medusajs/framework/utils";
 import { progressNotes } from "../background/progress";
 import { SUBSIDY_MODULE } from "../modules/subsidy";
 import { subsidyErrors } from "../modules/subsidy/errors";
-import type { ExportedFile, ExportJob } from "../modules/subsidy/exports";
+import { type ExportedFile, type ExportJob, sealedState } from "../modules/subsidy/exports";
 import type SubsidyModuleService from "../modules/subsidy/service";
 import { toJson } from "../reports/json";
 import type { CopyCount } from "./copy-out";
@@ -41,6 +41,9 @@ export async function writeExport(
   return {
     file_id,
     file_name: `网络销售补贴-${job.policy_year}年度-${job.id.slice(-6)}.${FILE_TYPE[job.format].extension}`,
+    state_key: report.certified
+      ? sealedState(report.certified.revision)
+      : await ledger.openState(job.policy_year, report.as_of),
     totals: toJson({ ...report.control }) as Record<string, string | number>,
   };
 }

@@ -11,7 +11,7 @@ export interface FileToSend {
   ascii_name: string;
   name: string;
   /** What is thrown when storage no longer has it. */
-  gone: () => Error;
+  gone: () => Error | Promise<Error>;
 }
 
 /** Streams a file out of private storage, so that its size costs no memory. Error: the file's own `gone`. */
@@ -20,8 +20,8 @@ export async function sendFile(
   response: MedusaResponse,
   { file_id, mime, ascii_name, name, gone }: FileToSend,
 ): Promise<void> {
-  const content = await openFile(request, file_id).catch(() => {
-    throw gone();
+  const content = await openFile(request, file_id).catch(async () => {
+    throw await gone();
   });
   response.setHeader("Content-Type", mime);
   response.setHeader("Cache-Control", "private, no-store");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ruleErrors } from "../rules/errors";
@@ -17,6 +18,18 @@ export function loadPolicy(id: string): Policy {
   }
   parsed.set(id, policy);
   return policy;
+}
+
+const digests = new Map<string, string>();
+
+/** Tells two contents of a policy's folder apart; read once, as the policy is. */
+export function policyDigest(id: string): string {
+  const known = digests.get(id);
+  if (known) return known;
+  const files = Object.entries(readPolicyFiles(id)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const digest = createHash("sha256").update(JSON.stringify(files)).digest("hex");
+  digests.set(id, digest);
+  return digest;
 }
 
 /** Ids of all policies of the package. */

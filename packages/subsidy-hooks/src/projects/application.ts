@@ -19,6 +19,9 @@ export interface Application {
   merchant_id: string | null;
   claimant_name: string;
   credit_code: string;
+  /** Under which other name the owner of the code was known, and why it is the same firm; null when it was not. */
+  former_name: string | null;
+  renamed_reason: string | null;
   facts: ApplicationFacts;
   /** Lines of the shop's own orders on which it rests. */
   line_ids: readonly string[];
@@ -56,6 +59,8 @@ export interface DecisionMade {
   /** The most that the rules allowed then. */
   assessed_fen: Fen | null;
   document_number: string | null;
+  /** By how much the money's source is exceeded with it, as was confirmed; null when it is not. */
+  over_fund_fen: Fen | null;
   reason: string;
   decided_by: string;
   decided_at: Date;

@@ -34,6 +34,12 @@ export const projectErrors = defineErrors({
     hint: "请选择商家，或填写名称和统一社会信用代码。",
     field: "claimant_name",
   },
+  project_credit_code_known: {
+    status: 409,
+    title: "统一社会信用代码 {credit_code} 已登记为“{known}”，与所填名称“{name}”不一致",
+    hint: "请核对代码和名称。同一主体改了名称的，请勾选“该主体已更名”并写明理由。",
+    field: "credit_code",
+  },
   project_merchant_unknown: {
     status: 400,
     title: "没有这个商家",
@@ -55,6 +61,12 @@ export const projectErrors = defineErrors({
     status: 422,
     title: "最多可以补助 {most}，不能补助 {asked}",
     hint: "请按核算结果减少金额。超过原则上限的，只有主导产业项目凭已登记的专项决定才可以。",
+    field: "amount_fen",
+  },
+  project_over_fund: {
+    status: 409,
+    title: "补助 {asked} 后，{source}将超支 {over}（补助前余额 {left}）",
+    hint: "没有写入任何内容。请减少金额，或勾选“确认超支”后再记录决定。",
     field: "amount_fen",
   },
   project_double_funded: {

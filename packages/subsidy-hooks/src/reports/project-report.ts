@@ -1,4 +1,4 @@
-import { isCatalogueError } from "@qinshui/cn/errors";
+import { type CatalogueError, isCatalogueError } from "@qinshui/cn/errors";
 import type { Fen } from "@qinshui/cn/money";
 import {
   assessCase,
@@ -29,6 +29,8 @@ export interface RefusedReport {
   code: string;
   title: string;
   hint: string;
+  /** What the document does not give, where that is why. */
+  parameter: string | null;
 }
 
 /** An application as it is answered: what it is, what the rules make of it, what was decided. */
@@ -65,9 +67,24 @@ function assessed(
     return { assessed: { ceiling_fen, grant_fen, reasons: texts, explanation }, refused: null };
   } catch (error) {
     if (!isCatalogueError(error)) throw error;
-    const { code, title, hint } = error;
-    return { assessed: null, refused: { code, title, hint } };
+    return { assessed: null, refused: refusal(error) };
   }
+}
+
+/** What a parameter that only a later document can give is called, by the last part of its name. */
+const MISSING_ZH: Readonly<Record<string, string>> = { rate: "补贴比例", rounding: "取整办法", conditions: "申报条件" };
+
+/** In words for who decides: what the document leaves open is the county's to settle, not a file's. */
+function refusal({ code, title, hint, details }: CatalogueError): RefusedReport {
+  if (code !== "parameter_missing") return { code, title, hint, parameter: null };
+  const parameter = String(details.name);
+  const what = MISSING_ZH[parameter.split("/").at(-1) ?? ""] ?? "这一项";
+  return {
+    code,
+    title: `公文未规定${what}，须县里先明确，才能核算${details.programme}`,
+    hint: "现在可以先登记申报，等县里出台文件之后再核算和决定。",
+    parameter,
+  };
 }
 
 /** The clauses that the reports cite, word for word, each once. */

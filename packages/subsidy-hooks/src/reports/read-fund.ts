@@ -15,15 +15,20 @@ interface FundFacts {
 
 /** What is known of the money up to a year. The money is not yearly, so all years before count too. */
 export async function readFundFacts(ledger: SubsidyModuleService, year: number): Promise<FundFacts> {
-  const policy = ledger.policy();
   const { plans, cases } = await ledger.projects(async (store) => ({
     plans: await store.fundsUntil(year),
     cases: await store.casesUntil(year),
   }));
-  const before = (await ledger.years()).filter((one) => one < year && coversYear(policy, one));
-  const sales: FundUse[] = [];
-  for (const one of before) sales.push(...onlineSalesUse(policy, one, await subsidyOf(ledger, one)));
-  return { plans, uses: [...spentUses(plans, cases), ...sales] };
+  return { plans, uses: [...spentUses(plans, cases), ...(await readSalesUses(ledger, year - 1))] };
+}
+
+/** The subsidies for online sales of all years up to one, as uses of the money. */
+export async function readSalesUses(ledger: SubsidyModuleService, until: number): Promise<FundUse[]> {
+  const policy = ledger.policy();
+  const years = (await ledger.years()).filter((year) => year <= until && coversYear(policy, year));
+  const uses: FundUse[] = [];
+  for (const year of years) uses.push(...onlineSalesUse(policy, year, await subsidyOf(ledger, year)));
+  return uses;
 }
 
 /** A year's fund as it is answered: what was laid down, and all money planned and spent by then. Amounts in fen. */

@@ -68,7 +68,7 @@ async function ensureApplication(
   }
   if (one.decision) {
     await decideApplicationWorkflow(container).run({
-      input: { ...one.decision, application_id, request_key, after: 0, decided_by: by },
+      input: { ...one.decision, application_id, request_key, over_fund_confirmed: false, after: 0, decided_by: by },
     });
   }
 }
@@ -86,6 +86,7 @@ async function record(
       merchant_id: one.merchant ? must(merchants.get(one.merchant), one.merchant).id : null,
       claimant_name: one.claimant?.name ?? null,
       credit_code: one.claimant ? withCreditCodeCheckDigit(one.claimant.credit_code_17) : null,
+      renamed: null,
       project_number: one.project?.number ?? null,
       project_name: one.project?.name ?? null,
       facts: one.facts,

@@ -8,10 +8,14 @@ export const THUMB = [
   "max-lg:[&_[role=combobox]]:min-h-11 max-lg:[&_[role=tab]]:min-h-11 max-lg:[&_input:not([aria-hidden])]:min-h-11",
 ].join(" ");
 
+/** The crumbs stand in the dashboard's own bar, where a narrow screen would break them within a word. */
+const WHOLE_CRUMBS = "ol.select-none > li { white-space: nowrap }";
+
 /** A page: its title, what can be done on it, and its sections. */
 export function Page(props: { title: ReactNode; note?: ReactNode; actions?: ReactNode; children: ReactNode }) {
   return (
     <div className={`flex min-w-0 flex-col gap-y-3 ${THUMB}`}>
+      <style>{WHOLE_CRUMBS}</style>
       <Container className="flex flex-wrap items-center justify-between gap-3 max-md:px-4">
         <Titled
           title={<Heading className="flex flex-wrap items-center gap-2">{props.title}</Heading>}

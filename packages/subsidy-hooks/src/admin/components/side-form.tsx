@@ -1,5 +1,5 @@
 import { Button, Drawer, Text, toast } from "@medusajs/ui";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { asApiError } from "../lib/api";
 import { THUMB } from "./page";
 
@@ -14,11 +14,18 @@ export function SideForm(props: {
   done: string;
   send: () => Promise<string | undefined>;
   close: () => void;
+  /** Room for two columns where the screen has it. */
+  isWide?: boolean;
   children: ReactNode;
 }) {
-  const { title, explains, action, done, send, close, children } = props;
+  const { title, explains, action, done, send, close, isWide = false, children } = props;
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (attempt > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [attempt]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,14 +41,20 @@ export function SideForm(props: {
       const fields = details.map((one) => one.message).join("；");
       setProblem(`${message}。${fields && fields !== message ? `${fields}。` : ""}${hint}`);
     } finally {
+      setAttempt((count) => count + 1);
       setSending(false);
     }
   };
 
   return (
     <Drawer open onOpenChange={(open) => !open && close()}>
-      <Drawer.Content>
-        <form className={`flex h-full flex-col overflow-hidden ${THUMB}`} onSubmit={(event) => void submit(event)}>
+      <Drawer.Content className={isWide ? "sm:!max-w-[880px]" : undefined}>
+        <form
+          ref={form}
+          noValidate
+          className={`flex h-full flex-col overflow-hidden ${THUMB}`}
+          onSubmit={(event) => void submit(event)}
+        >
           <Drawer.Header>
             <Drawer.Title>{title}</Drawer.Title>
             <Drawer.Description className="text-ui-fg-subtle txt-small">{explains}</Drawer.Description>

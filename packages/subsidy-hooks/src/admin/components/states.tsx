@@ -28,6 +28,15 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
+/** That a part of a page has nothing in it, in one line: where that is usual and nothing is to be done about it. */
+export function Nothing({ children }: { children: ReactNode }) {
+  return (
+    <Text size="small" className="text-ui-fg-subtle px-4 pb-4 md:px-6">
+      {children}
+    </Text>
+  );
+}
+
 export function Failure({ error, retry }: { error: ApiError; retry?: () => void }) {
   return (
     <div className="px-6 py-4">

@@ -3,6 +3,7 @@ import type { Json } from "../../reports/json";
 import type { LineReport } from "../../reports/line-report";
 import type { OrderLine } from "../../reports/order-report";
 import type { ReasonText } from "../../reports/reasons";
+import type { ReformChange } from "../../reports/reform-changes";
 import type { OverviewRow, YearOverview } from "../../reports/year-overview";
 import type { Simulation } from "../../rules/simulate";
 
@@ -110,4 +111,6 @@ export interface SimulationAnswer {
   /** The source whose money is divided into bands. */
   bands_of: string | null;
   simulation: Json<Simulation> | null;
+  /** What the reform changes of the policy, in words. */
+  changes: Json<ReformChange>[];
 }

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { type Fen, fen, formatFen } from "@qinshui/cn/money";
 import { readPolicyFiles } from "../../policy-files/load-policy";
+import { parameterValueText } from "../../reports/reform-changes";
 import { checkYear } from "../../rules/assess";
 import type { Assessment } from "../../rules/assessment";
-import { percentText } from "../../rules/explain";
 import type { DatedValue } from "../../rules/parameter";
 import type { Policy } from "../../rules/policy";
 import { parseReforms, type Reform } from "../../rules/reform";
@@ -128,12 +128,7 @@ function changesText(policy: Policy, reform: Reform): string {
 
 /** "¥5,000,000.00（自 2023-01-01 起）", one after the other. */
 function valuesText(unit: string, values: readonly DatedValue<unknown>[]): string {
-  return values.map(({ value, from }) => `${valueText(unit, value)}（自 ${from} 起）`).join("，");
-}
-
-function valueText(unit: string, value: unknown): string {
-  if (typeof value === "bigint") return unit === "percent" ? percentText(value) : formatFen(fen(value));
-  return typeof value === "object" ? JSON.stringify(value, decimal) : String(value);
+  return values.map(({ value, from }) => `${parameterValueText(unit, value)}（自 ${from} 起）`).join("，");
 }
 
 function sourceText({ lines, sample }: Source): string {

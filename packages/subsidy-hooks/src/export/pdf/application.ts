@@ -1,12 +1,13 @@
-import { formatFen, sumFen } from "@qinshui/cn/money";
-import { formatShanghai } from "@qinshui/cn/time";
+import { type Fen, formatFen, sumFen } from "@qinshui/cn/money";
+import { formatShanghai, shanghaiDate } from "@qinshui/cn/time";
 import type { Content } from "pdfmake/interfaces";
+import type { LineReport } from "../../reports/line-report";
 import type { ExcludedRow, OverviewRow } from "../../reports/year-overview";
 import type { Policy } from "../../rules/policy";
 import { MERCHANT_KIND_ZH } from "../../rules/vocabulary";
 import { PLEDGE } from "../pledge";
 import { amount, clauseTexts, paragraph, section, table } from "./parts";
-import { renderPdf } from "./render";
+import { renderPdf, withoutPictures } from "./render";
 
 export interface ApplicationInput {
   policy: Policy;
@@ -16,13 +17,28 @@ export interface ApplicationInput {
   rows: readonly OverviewRow[];
   /** What of the merchant's does not count, and why. */
   excluded: readonly ExcludedRow[];
+  detail: ApplicationDetail;
   certified: boolean;
   at: Date;
 }
 
+/** The lines themselves, or where they are too many for paper, what they come to by month. */
+export type ApplicationDetail =
+  | { lines: readonly LineReport[] }
+  | { months: readonly MonthOfLines[]; entry_count: number };
+
+/** What a merchant's lines of a month come to (1 to 12, by the day of the sale in Shanghai). */
+export interface MonthOfLines {
+  month: number;
+  counted_fen: Fen;
+  counted: number;
+  excluded_fen: Fen;
+  excluded: number;
+}
+
 /** 申报材料: a merchant's application with every step of its figures, what does not count, and the pledge to sign. */
 export function applicationPdf(input: ApplicationInput): Promise<Buffer> {
-  const { policy, policy_year, merchant, rows, excluded, certified, at } = input;
+  const { policy, policy_year, merchant, rows, excluded, detail, certified, at } = input;
   const content: Content[] = [
     table(
       ["auto", "*"],
@@ -40,14 +56,15 @@ export function applicationPdf(input: ApplicationInput): Promise<Buffer> {
     ),
     ...section("一、核算结果", [figures(rows), ...rows.flatMap(steps)]),
     ...section("二、不计入的金额", excludedContent(excluded)),
+    ...section("三、明细", detailContent(detail)),
     ...section(
-      "三、条款原文",
+      "四、条款原文",
       clauseTexts(policy, [
         ...policy.online_sales.clauses,
         ...rows.flatMap((row) => row.explanation.flatMap((step) => step.clauses)),
       ]),
     ),
-    ...section("四、承诺书", PLEDGE.map(paragraph)),
+    ...section("五、承诺书", PLEDGE.map(paragraph)),
     { text: "申报主体（盖章）：\n负责人（签字）：\n日期：", alignment: "right", margin: [0, 20, 90, 0] },
   ];
   return renderPdf({ title: `${policy.online_sales.name}申报材料`, at, content });
@@ -87,5 +104,50 @@ function excludedContent(excluded: readonly ExcludedRow[]): Content[] {
         amount(row.amount_fen),
       ]),
     ),
+  ];
+}
+
+function detailContent(detail: ApplicationDetail): Content[] {
+  if ("months" in detail) return monthsContent(detail);
+  const { lines } = detail;
+  if (lines.length === 0) return [paragraph("没有流水。")];
+  return [
+    paragraph(
+      `共 ${lines.length} 笔，合计 ${formatFen(sumFen(lines.map((line) => line.amount_fen)))}。日期为成交日期。`,
+    ),
+    {
+      stack: [
+        table(
+          [52, 66, "*", "auto", "auto", 110],
+          ["日期", "订单号", "商品", "类型", "金额", "计入"],
+          lines.map((line) => [
+            shanghaiDate(line.sale_occurred_at),
+            line.order_display_id,
+            withoutPictures(line.title),
+            line.kind_text,
+            amount(line.amount_fen),
+            line.counts ? `计入：${line.goods_class_text ?? ""}` : `不计入：${line.why}`,
+          ]),
+        ),
+      ],
+      fontSize: 8,
+    },
+  ];
+}
+
+function monthsContent({ months, entry_count }: { months: readonly MonthOfLines[]; entry_count: number }): Content[] {
+  return [
+    table(
+      ["*", "auto", "auto", "auto", "auto"],
+      ["月份", "计入笔数", "计入金额", "不计入笔数", "不计入金额"],
+      months.map((one) => [
+        `${one.month} 月`,
+        `${one.counted}`,
+        amount(one.counted_fen),
+        `${one.excluded}`,
+        amount(one.excluded_fen),
+      ]),
+    ),
+    paragraph(`共 ${entry_count} 笔，按成交月份汇总；逐笔见同一年度 Excel 报表的“明细表”和“剔除表”。`),
   ];
 }

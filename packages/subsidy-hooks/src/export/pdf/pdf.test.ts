@@ -1,12 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
 import { createCanvas, DOMMatrix, ImageData, Path2D } from "@napi-rs/canvas";
+import { fen } from "@qinshui/cn/money";
 import type { YearSumRow } from "../../modules/subsidy/report-queries";
 import { loadPolicy } from "../../policy-files/load-policy";
 import { checkpointOf, formatCheckpoint } from "../../proof/checkpoint";
 import { signNote } from "../../proof/signed-note";
 import { yearSum } from "../../reports/fixtures";
+import type { LineReport } from "../../reports/line-report";
 import { yearOverview } from "../../reports/year-overview";
-import { applicationPdf } from "./application";
+import { type ApplicationDetail, applicationPdf } from "./application";
 import { noticePdf } from "./notice";
 import { renderPdf } from "./render";
 
@@ -51,13 +53,41 @@ const notice = () =>
     checkpoint,
     at,
   });
-const application = () =>
+const line: LineReport = {
+  seq: "1",
+  source_key: "capture:cap_1:line_1",
+  order_id: "order_1",
+  order_display_id: "淘宝-3900000000000001234",
+  line_id: "line_1",
+  title: "示例荆条蜂蜜 500 克",
+  part: "goods",
+  platform: "shop",
+  platform_text: "本商城",
+  kind: "sale",
+  kind_text: "销售",
+  basis_text: "收款",
+  amount_fen: fen(234567890n),
+  occurred_at: new Date("2026-06-01T16:30:00Z"),
+  sale_occurred_at: new Date("2026-06-01T16:30:00Z"),
+  recorded_at: new Date("2026-06-01T16:30:00Z"),
+  to_check: false,
+  corrects: null,
+  counts: true,
+  goods_class: "specialty_agricultural",
+  goods_class_text: "特色农产品",
+  reasons: [],
+  why: "线上成交",
+  clauses: [],
+};
+const lines = [line, { ...line, counts: false, why: "运费，不属于商品销售额", amount_fen: fen(12345n), title: "运费" }];
+const application = (detail: ApplicationDetail = { lines }) =>
   applicationPdf({
     policy,
     policy_year: 2026,
     merchant,
     rows: overview.rows,
     excluded: overview.excluded,
+    detail,
     certified: false,
     at,
   });
@@ -127,6 +157,33 @@ describe("the PDFs", () => {
     for (const words of ["起补线", "运费，不属于商品销售额", "¥123.45", "承诺", "预估（年度未关账", "¥67,283.95"]) {
       expect(text).toContain(words);
     }
+    // The lines: the day in Shanghai, order, goods, kind, amount, whether it counts and why not.
+    for (const words of [
+      "2026-06-02",
+      "3900000000000001234",
+      "示例荆条蜂蜜 500 克",
+      "销售",
+      "计入：特色农产品",
+      "不计入：运费",
+      "共 2 笔，合计 ¥2,345,802.35",
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it("draw months instead of lines that are too many for paper, and say where the lines are", async () => {
+    const month = { month: 6, counted_fen: fen(234567890n), counted: 600, excluded_fen: fen(12345n), excluded: 1 };
+    const runs = await drawn(await application({ months: [month], entry_count: 601 }));
+    expect(runs.filter((run) => run.ink < 0.02)).toEqual([]);
+    const text = textOf(runs);
+    for (const words of ["6 月", "600", "¥2,345,678.90", "共 601 笔", "“明细表”和“剔除表”"])
+      expect(text).toContain(words);
+    expect(text).not.toContain("示例荆条蜂蜜");
+  });
+
+  it("draw a line whose goods have a picture in their name", async () => {
+    const runs = await drawn(await application({ lines: [{ ...line, title: "示例蜂蜜\u{1F36F}大瓶" }] }));
+    expect(textOf(runs)).toContain("示例蜂蜜〓大瓶");
   });
 
   it("are the same bytes for the same content", async () => {

@@ -55,10 +55,17 @@ export async function renderPdf({ title, at, content }: PdfInput): Promise<Buffe
 
 /** A character that the font lacks would be left blank: in a name that is another name. */
 function assertDrawable(text: string): void {
-  font ??= openFont(readFileSync(files.normal)) as Font;
   for (const character of new Set(text)) {
-    if (character > " " && !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) {
-      throw pdfErrors.glyph_missing({ character });
-    }
+    if (!isDrawable(character)) throw pdfErrors.glyph_missing({ character });
   }
+}
+
+/** Goods are known by their order too, so a picture in their name may stand as the printers' mark for what is missing. */
+export function withoutPictures(text: string): string {
+  return [...text].map((character) => (isDrawable(character) ? character : "〓")).join("");
+}
+
+function isDrawable(character: string): boolean {
+  font ??= openFont(readFileSync(files.normal)) as Font;
+  return character <= " " || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 }

@@ -27,7 +27,14 @@ export interface ExportJob extends JobRun, JobProgress {
 export interface ExportedFile {
   file_id: string;
   file_name: string;
+  /** What it shows; see `sealedState` and the service's `openState`. */
+  state_key: string;
   totals: Record<string, string | number>;
+}
+
+/** What a report of a sealed revision shows: the same for ever. */
+export function sealedState(revision: number): string {
+  return `seal ${revision}`;
 }
 
 export type ExportOutcome = ExportedFile | { error: string };

@@ -144,6 +144,17 @@ export class ProjectStore {
     return rows.map(({ line_id }) => line_id);
   }
 
+  /** What the owner of a credit code is called by its newest application that was not withdrawn. */
+  async nameOf(creditCode: string): Promise<string | undefined> {
+    const [row] = await this.sql.execute<{ claimant_name: string }[]>(
+      `select claimant_name from project_application a where credit_code = ?
+         and not exists (select 1 from project_decision d where d.application_id = a.id and d.decision = 'withdraw')
+       order by recorded_at desc, id desc limit 1`,
+      [creditCode],
+    );
+    return row?.claimant_name;
+  }
+
   /** The id of what the key has written already. Error: `project_key_reused`. */
   async writtenBy(table: "project_application" | "project_decision", keyed: Keyed): Promise<string | undefined> {
     const [row] = await this.sql.execute<{ id: string; request_hash: string }[]>(
@@ -184,6 +195,7 @@ export class ProjectStore {
       id: generateEntityId("", "pdec"),
       amount_fen: input.amount_fen?.toString() ?? null,
       assessed_fen: input.assessed_fen?.toString() ?? null,
+      over_fund_fen: input.over_fund_fen?.toString() ?? null,
       decided_at: input.decided_at.toISOString(),
     });
   }
@@ -247,10 +259,10 @@ const JSON_COLUMNS = new Set(["facts", "sources", "allocations"]);
 
 function applicationOf(row: Row): Application {
   const { id, policy_year, project_number, project_key, project_name, merchant_id, claimant_name, credit_code } = row;
-  const { fund_source, fund_band, recorded_by, line_ids } = row;
+  const { fund_source, fund_band, recorded_by, line_ids, former_name, renamed_reason } = row;
   return {
     ...{ id, policy_year, project_number, project_key, project_name, merchant_id, claimant_name, credit_code },
-    ...{ fund_source, fund_band, recorded_by, line_ids },
+    ...{ fund_source, fund_band, recorded_by, line_ids, former_name, renamed_reason },
     facts: factsSchema.parse(row.facts),
     recorded_at: new Date(row.recorded_at as string),
   } as Application;
@@ -275,6 +287,7 @@ function decisionOf(row: Row): DecisionMade {
     amount_fen: amount(row.amount_fen),
     assessed_fen: amount(row.assessed_fen),
     document_number: row.document_number as string | null,
+    over_fund_fen: amount(row.over_fund_fen),
     reason: String(row.reason),
     decided_by: String(row.decided_by),
     decided_at: new Date(row.decided_at as string),

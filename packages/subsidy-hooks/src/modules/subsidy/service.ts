@@ -7,6 +7,7 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils";
 import type { EntryMerchant } from "../../ledger/entry";
+import { policyDigest } from "../../policy-files/load-policy";
 import { activePolicy, type PolicyOptions } from "../../recording/active-policy";
 import { type PersonalHasher, personalHasher } from "../../recording/personal-hash";
 import type { Finding as SeenFinding } from "../../review/finding";
@@ -17,7 +18,7 @@ import { type SigningOptions, signingOf } from "../../year/signing-key";
 import { DeclaredStore } from "./declared-store";
 import { type EntryRow, entryOfRow } from "./entry-row";
 import { subsidyErrors } from "./errors";
-import { EXPORT_JOBS, type ExportFormat, type ExportJob, type ExportOutcome } from "./exports";
+import { EXPORT_JOBS, type ExportFormat, type ExportJob, type ExportOutcome, sealedState } from "./exports";
 import {
   appendFindings,
   type Decided,
@@ -315,6 +316,23 @@ export default class SubsidyModuleService extends MedusaService({
     );
   }
 
+  /** What a merchant's entries of a year come to by month of sale (Shanghai); months without any have no row. */
+  @InjectManager()
+  async merchantMonths(
+    { policy_year, merchant_id, as_of }: { policy_year: number; merchant_id: string; as_of: AsOf },
+    @MedusaContext() context: Context = {},
+  ): Promise<{ month: number; counted_fen: string; counted: number; excluded_fen: string; excluded: number }[]> {
+    return sqlOf(context).execute(
+      `select extract(month from sale_occurred_at at time zone 'Asia/Shanghai')::int as month,
+         coalesce(sum(amount_fen) filter (where counts), 0)::text as counted_fen,
+         (count(*) filter (where counts))::int as counted,
+         coalesce(sum(amount_fen) filter (where not counts), 0)::text as excluded_fen,
+         (count(*) filter (where not counts))::int as excluded
+       from subsidy_entry where policy_year = ? and merchant_id = ? and seq <= ? group by 1 order by 1`,
+      [policy_year, merchant_id, as_of],
+    );
+  }
+
   /** Whether the ledger has anything of a policy year, of anybody. */
   @InjectManager()
   async isYearKnown(year: number, @MedusaContext() context: Context = {}): Promise<boolean> {
@@ -404,7 +422,50 @@ export default class SubsidyModuleService extends MedusaService({
     );
   }
 
-  /** A new export job, or the one of the same year and format that is still queued or running. */
+  /**
+   * What a report of an open year shows at a state of the ledger: its entries and those of the year before, to which
+   * growth is compared, by the policy as it is.
+   */
+  @InjectManager()
+  async openState(year: number, asOf: AsOf = NOW, @MedusaContext() context: Context = {}): Promise<string> {
+    const [row] = await sqlOf(context).execute<{ seq: string }[]>(
+      `select coalesce(max(seq), 0)::text as seq from subsidy_entry where policy_year in (?, ?) and seq <= ?`,
+      [year, year - 1, asOf],
+    );
+    return `open ${row?.seq ?? "0"} ${policyDigest(this.policy().id)}`;
+  }
+
+  /** The finished export of a year and format that shows what a new one would, and whether the year is sealed. */
+  @InjectManager()
+  async exportOfNow(
+    policyYear: number,
+    format: ExportFormat,
+    @MedusaContext() context: Context = {},
+  ): Promise<{ job: ExportJob | undefined; isSealed: boolean }> {
+    const sql = sqlOf(context);
+    const [seal] = await sql.execute<{ revision: number }[]>(
+      `select revision from year_seal where policy_year = ? order by revision desc limit 1`,
+      [policyYear],
+    );
+    const state = seal ? sealedState(seal.revision) : await this.openState(policyYear, NOW, context);
+    const [job] = await sql.execute<ExportJob[]>(
+      `select * from subsidy_export where policy_year = ? and format = ? and state_key = ? and status = 'done'
+       and deleted_at is null`,
+      [policyYear, format, state],
+    );
+    return { job, isSealed: seal !== undefined };
+  }
+
+  /** The file of a finished export is missing: another one of the same may be made. */
+  @InjectManager()
+  async releaseExport(id: string, @MedusaContext() context: Context = {}): Promise<void> {
+    await sqlOf(context).execute(`update subsidy_export set state_key = null, updated_at = now() where id = ?`, [id]);
+  }
+
+  /**
+   * A new export job; or the one of the same year and format that is still queued or running, or that is done and shows
+   * the same. What is looked up after the job has its place in the queue cannot be made by another one meanwhile.
+   */
   @InjectTransactionManager()
   async requestExport(
     input: { policy_year: number; format: ExportFormat; requested_by: string },
@@ -417,7 +478,13 @@ export default class SubsidyModuleService extends MedusaService({
        returning *`,
       [generateEntityId("", "sexp"), input.policy_year, input.format, input.requested_by],
     );
-    if (inserted[0]) return { job: inserted[0], isNew: true };
+    const [added] = inserted;
+    if (added) {
+      const { job } = await this.exportOfNow(input.policy_year, input.format, context);
+      if (!job) return { job: added, isNew: true };
+      await sql.execute(`delete from subsidy_export where id = ?`, [added.id]);
+      return { job, isNew: false };
+    }
     const [running] = await sql.execute<ExportJob[]>(
       `select * from subsidy_export where policy_year = ? and format = ? and status in ('queued', 'running')
        and deleted_at is null`,
@@ -453,12 +520,14 @@ export default class SubsidyModuleService extends MedusaService({
     const done = "file_id" in outcome;
     return exportsOf(context).change(
       run,
-      `status = ?, file_id = coalesce(?, file_id), file_name = ?, totals = ?::jsonb, error = ?, finished_at = now(),
+      `status = ?, file_id = coalesce(?, file_id), file_name = ?, state_key = ?, totals = ?::jsonb, error = ?,
+       finished_at = now(),
        progress_done = case when ? then progress_total else progress_done end`,
       [
         done ? "done" : "failed",
         done ? outcome.file_id : null,
         done ? outcome.file_name : null,
+        done ? outcome.state_key : null,
         done ? JSON.stringify(outcome.totals) : null,
         done ? null : outcome.error,
         done,

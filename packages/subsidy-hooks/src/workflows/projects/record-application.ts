@@ -5,12 +5,13 @@ import { assertCreditCode, tidyCreditCode } from "@qinshui/cn/credit-code";
 import { isCatalogueError } from "@qinshui/cn/errors";
 import { fen } from "@qinshui/cn/money";
 import { SUBSIDY_MODULE } from "../../modules/subsidy";
-import type { NewApplication } from "../../modules/subsidy/project-store";
+import type { NewApplication, ProjectStore } from "../../modules/subsidy/project-store";
 import type SubsidyModuleService from "../../modules/subsidy/service";
 import { assessCase } from "../../projects/application";
 import { projectErrors } from "../../projects/errors";
 import type { ApplicationFacts } from "../../projects/facts";
 import { assertPlace } from "../../projects/fund";
+import { formerName, type Renamed } from "../../projects/known-name";
 import { projectKey } from "../../projects/project-key";
 import type { Policy } from "../../rules/policy";
 
@@ -22,6 +23,8 @@ export interface ApplicationInput {
   merchant_id: string | null;
   claimant_name: string | null;
   credit_code: string | null;
+  /** Said when the credit code is known under another name. */
+  renamed: Renamed | null;
   /** Null for a programme that is not about projects. */
   project_number: string | null;
   project_name: string | null;
@@ -36,7 +39,7 @@ export interface ApplicationInput {
 /**
  * Writes an application down as it came. Errors: `project_claimant_missing`, `credit_code_invalid`,
  * `project_merchant_unknown`, `project_order_unknown`, `fund_place_unknown`, `project_year_closing`,
- * `project_key_reused`, and those of the rules but for what the document does not give.
+ * `project_key_reused`, `project_credit_code_known`, and those of the rules but for what the document does not give.
  */
 export async function recordApplication(container: MedusaContainer, input: ApplicationInput): Promise<string> {
   const ledger = container.resolve<SubsidyModuleService>(SUBSIDY_MODULE);
@@ -52,9 +55,12 @@ export async function recordApplication(container: MedusaContainer, input: Appli
     if ((await store.yearSteps(policy_year)).has("start_closing")) {
       throw projectErrors.project_year_closing({ year: policy_year });
     }
+    const former_name = formerName(claimant, await knownNames(container, store, claimant.credit_code), input.renamed);
     const application: NewApplication = {
       ...keyed,
       ...claimant,
+      former_name,
+      renamed_reason: former_name === null ? null : (input.renamed?.reason ?? null),
       ...{ policy_year, project_number, project_name, facts, recorded_by },
       project_key: projectKey({ ...input, ...claimant }),
       line_ids: await store.linesOfOrders(policy_year, claimant.merchant_id ?? "", order_numbers),
@@ -81,6 +87,15 @@ async function claimantOf(container: MedusaContainer, { merchant_id, claimant_na
   if (!merchant) throw projectErrors.project_merchant_unknown();
   assertCreditCode(merchant.credit_code);
   return { merchant_id, claimant_name: merchant.name, credit_code: merchant.credit_code };
+}
+
+/** What the owner of a credit code is called: by the shop's merchants, and by earlier applications. */
+async function knownNames(container: MedusaContainer, store: ProjectStore, credit_code: string): Promise<string[]> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "merchant", fields: ["name"], filters: { credit_code } });
+  const applied = await store.nameOf(credit_code);
+  return [...(data as { name: string }[]).map(({ name }) => name), ...(applied === undefined ? [] : [applied])];
 }
 
 /** What the document does not give yet may still be applied for; what contradicts itself may not. */

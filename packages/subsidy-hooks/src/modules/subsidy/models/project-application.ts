@@ -19,6 +19,9 @@ export const ProjectApplication = model.define("project_application", {
   merchant_id: model.text().nullable(),
   claimant_name: model.text(),
   credit_code: model.text(),
+  /** What the owner of the credit code was known as before, and why it is the same; both or neither. */
+  former_name: model.text().nullable(),
+  renamed_reason: model.text().nullable(),
   facts: model.json(),
   line_ids: model.array(),
   fund_source: model.text(),

@@ -13,6 +13,8 @@ export const ProjectDecision = model.define("project_decision", {
   /** The most that the rules allowed then. */
   assessed_fen: model.text().nullable(),
   document_number: model.text().nullable(),
+  /** By how much the source is exceeded with this grant, as was confirmed; null when it is not. */
+  over_fund_fen: model.text().nullable(),
   reason: model.text(),
   decided_by: model.text(),
   decided_at: model.dateTime(),

@@ -1,9 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
+import { Alert, Button } from "@medusajs/ui";
+import { useState } from "react";
 import { ActionButton } from "../../../components/action-button";
 import { Page, Section } from "../../../components/page";
 import { Answer, Empty, FirstFailure } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
 import { request } from "../../../lib/api";
+import { time } from "../../../lib/format";
 import type { ExportAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
 import { usePolling } from "../../../lib/use-polling";
@@ -16,11 +19,17 @@ export default function SubsidyExportsPage() {
   const { year, choices, choose } = years;
   const jobs = useLoad<{ exports: ExportAnswer[]; count: number }>("/admin/subsidy/exports?limit=50");
   const { reload } = jobs;
+  const [there, setThere] = useState<ExportAnswer>();
   usePolling(reload, jobs.data?.exports.some(isUnderWay) ?? false);
 
   const start = (format: ExportAnswer["format"]) => async () => {
-    await request("/admin/subsidy/exports", { method: "POST", body: { year, format } });
+    const { export: job } = await request<{ export: ExportAnswer }>("/admin/subsidy/exports", {
+      method: "POST",
+      body: { year, format },
+    });
     await reload();
+    // Done at once is what was there already.
+    setThere(job.status === "done" ? job : undefined);
     return undefined;
   };
   return (
@@ -39,11 +48,12 @@ export default function SubsidyExportsPage() {
       }
     >
       <FirstFailure of={[years]} />
+      {there ? <AlreadyThere job={there} /> : null}
       <Section title="导出记录">
         <Answer of={jobs}>
           {({ exports }) =>
             exports.length > 0 ? (
-              <ExportsTable jobs={exports} reload={reload} />
+              <ExportsTable jobs={exports} reload={reload} there={there?.id} />
             ) : (
               <Empty title="还没有导出过报表">选择年度，点“生成 Excel”或“生成 CSV”。</Empty>
             )
@@ -51,6 +61,25 @@ export default function SubsidyExportsPage() {
         </Answer>
       </Section>
     </Page>
+  );
+}
+
+/** Pressed again with nothing changed: the file that is there, to fetch from here. */
+function AlreadyThere({ job }: { job: ExportAnswer }) {
+  return (
+    <Alert variant="info">
+      <div className="flex flex-col items-start gap-2">
+        <span>
+          这份报表已经有了：{job.year} 年度，{job.finished_at ? time(job.finished_at) : ""}{" "}
+          生成。之后数据没有变化，没有另外生成。
+        </span>
+        <Button size="small" variant="secondary" asChild>
+          <a href={`/admin/subsidy/exports/${job.id}/file`} download>
+            下载这一份
+          </a>
+        </Button>
+      </div>
+    </Alert>
   );
 }
 

@@ -1,7 +1,8 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk";
-import { Select, Text } from "@medusajs/ui";
+import { Container, Select, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { type Column, DataTable } from "../../../components/data-table";
+import { Figure } from "../../../components/figure";
 import { Page, Section } from "../../../components/page";
 import { Answer, Empty } from "../../../components/states";
 import { YearSelect } from "../../../components/year-select";
@@ -9,6 +10,7 @@ import { money } from "../../../lib/format";
 import type { SimulationAnswer, YearsAnswer } from "../../../lib/types";
 import { useLoad } from "../../../lib/use-load";
 import { useYears } from "../../../lib/use-years";
+import { Changes } from "./parts/changes";
 import { FundChange } from "./parts/fund-change";
 
 type Simulated = NonNullable<SimulationAnswer["simulation"]>;
@@ -37,6 +39,8 @@ export default function SubsidySimulatorPage() {
           {(answer) =>
             answer.simulation ? (
               <>
+                <Changes changes={answer.changes} />
+                <Totals simulation={answer.simulation} />
                 <Section title="各商家的差额">
                   <Outcome simulation={answer.simulation} classes={years.data?.goods_classes ?? []} />
                 </Section>
@@ -72,6 +76,17 @@ function Reforms({ reforms, chosen, choose }: ReformsProps) {
       </div>
       <Text size="small">{description ?? "还没有选择改法。选择一种，查看各商家的差额和对资金切块的影响。"}</Text>
     </div>
+  );
+}
+
+/** Before the merchants one by one: on a phone they are many cards. */
+function Totals({ simulation: { before_fen, after_fen, difference_fen } }: { simulation: Simulated }) {
+  return (
+    <Container className="grid overflow-hidden p-0 md:grid-cols-3">
+      <Figure label="现行补贴合计" value={money(before_fen)} />
+      <Figure label="改后补贴合计" value={money(after_fen)} />
+      <Figure label="差额合计" value={money(difference_fen)} />
+    </Container>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { z } from "@medusajs/framework/zod";
 import { exportJson } from "../../../../export/export-json";
+import { requestExport } from "../../../../export/request-export";
 import { ledgerOf, parseInput } from "../../../../http/input";
 import { EXPORT_FORMATS } from "../../../../modules/subsidy/exports";
 import { exportYearWorkflow } from "../../../../workflows/export-year";
@@ -25,10 +26,10 @@ const bodySchema = z.object({
   format: z.enum(EXPORT_FORMATS),
 });
 
-/** Starts an export (202), or answers with the one of the same year and format that is still on its way (200). */
+/** Starts an export (202), or answers with the one of the same that is on its way or done (200). */
 export async function POST(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
   const { year, format } = parseInput(bodySchema, request.body);
-  const { job, isNew } = await ledgerOf(request).requestExport({
+  const { job, isNew } = await requestExport(request.scope, {
     policy_year: year,
     format,
     requested_by: request.auth_context.actor_id,

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
 import { z } from "@medusajs/framework/zod";
 import { ledgerOf, parseInput } from "../../../../http/input";
 import { personOf } from "../../../../http/person";
-import { yearField } from "../../../../http/year-input";
+import { reasonField, yearField } from "../../../../http/year-input";
 import { factsSchema } from "../../../../projects/facts";
 import { numberKey } from "../../../../projects/project-key";
 import { toJson } from "../../../../reports/json";
@@ -51,6 +51,7 @@ const bodySchema = z
     merchant_id: z.string().min(1).nullable(),
     claimant_name: name("请填写申报主体名称").nullable(),
     credit_code: z.string().max(40).nullable(),
+    renamed: z.strictObject({ reason: reasonField }).nullable().default(null),
     project_number: name("请填写项目编号")
       .refine((number) => numberKey(number) !== "", "请填写项目编号")
       .nullable(),

@@ -1,4 +1,5 @@
-import { Button, StatusBadge, Text } from "@medusajs/ui";
+import { Badge, Button, StatusBadge, Text } from "@medusajs/ui";
+import { useEffect, useRef } from "react";
 import { ActionButton } from "../../../../components/action-button";
 import { type Column, DataTable } from "../../../../components/data-table";
 import { Progress } from "../../../../components/progress";
@@ -16,17 +17,35 @@ const STATUS = {
 
 const FORMAT = { csv: "CSV", csv_gz: "CSV（压缩）", xlsx: "Excel" } as const;
 
-export function ExportsTable({ jobs, reload }: { jobs: ExportAnswer[]; reload: () => Promise<void> }) {
-  return <DataTable caption="导出记录" columns={columnsOf(reload)} rows={jobs} keyOf={(job) => job.id} />;
+/** `there` is the job to point to: whoever asked for a file that is there already looks for it. */
+export function ExportsTable(props: { jobs: ExportAnswer[]; reload: () => Promise<void>; there?: string | undefined }) {
+  const { jobs, reload, there } = props;
+  return <DataTable caption="导出记录" columns={columnsOf(reload, there)} rows={jobs} keyOf={(job) => job.id} />;
 }
 
-function columnsOf(reload: () => Promise<void>): Column<ExportAnswer>[] {
+/** Comes into view when it appears. */
+function PointedAt() {
+  const badge = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    badge.current?.scrollIntoView({ block: "center" });
+  }, []);
+  return (
+    <span ref={badge} className="ml-2">
+      <Badge size="2xsmall" color="blue" className="whitespace-nowrap">
+        就是这一份
+      </Badge>
+    </span>
+  );
+}
+
+function columnsOf(reload: () => Promise<void>, there: string | undefined): Column<ExportAnswer>[] {
   return [
     {
       title: "报表",
       cell: (job) => (
         <span className="text-ui-fg-base whitespace-nowrap">
           {job.year} 年度 {FORMAT[job.format]}
+          {job.id === there ? <PointedAt /> : null}
         </span>
       ),
     },

@@ -5,7 +5,7 @@ const SEVERITY_COLOUR = { high: "red", medium: "orange", low: "grey" } as const 
 
 export function SeverityBadge({ severity }: { severity: Severity }) {
   return (
-    <Badge size="2xsmall" color={SEVERITY_COLOUR[severity]} title="疑点的程度">
+    <Badge size="2xsmall" color={SEVERITY_COLOUR[severity]} title="疑点的程度" className="shrink-0 whitespace-nowrap">
       {SEVERITY_ZH[severity]}
     </Badge>
   );
@@ -19,5 +19,9 @@ const STATE_COLOUR = {
 } as const satisfies Record<FindingState, string>;
 
 export function StateBadge({ state }: { state: FindingState }) {
-  return <StatusBadge color={STATE_COLOUR[state]}>{STATE_ZH[state]}</StatusBadge>;
+  return (
+    <StatusBadge color={STATE_COLOUR[state]} className="whitespace-nowrap">
+      {STATE_ZH[state]}
+    </StatusBadge>
+  );
 }

@@ -11,7 +11,7 @@ const COLUMNS: readonly Column<FindingsAnswer["findings"][number]>[] = [
   {
     title: "疑点",
     cell: (finding) => (
-      <div className="flex items-center gap-2 py-1 md:min-w-48">
+      <div className="flex items-center gap-2 py-1 md:min-w-40">
         <SeverityBadge severity={finding.severity} />
         <Link className={LINK} to={`/subsidy/findings/${finding.key}`}>
           {finding.signal_text}
@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<FindingsAnswer["findings"][number]>[] = [
     isWide: true,
     isPlain: true,
     cell: (finding) => (
-      <Text size="small" className="py-1 md:min-w-56">
+      <Text size="small" className="text-pretty py-1 md:min-w-56">
         {inTheirLanguage(finding.text)}
       </Text>
     ),
@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<FindingsAnswer["findings"][number]>[] = [
       <>
         <StateBadge state={finding.state} />
         {finding.decision_text ? (
-          <Text size="xsmall" className="text-ui-fg-subtle">
+          <Text size="xsmall" className="text-ui-fg-subtle text-balance md:min-w-24">
             {finding.state === "open" ? `曾有结论：${finding.decision_text}` : finding.decision_text}
           </Text>
         ) : null}

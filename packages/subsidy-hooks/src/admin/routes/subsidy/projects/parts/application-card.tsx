@@ -58,6 +58,9 @@ export function ApplicationCard(props: {
           <strong>{one.refused.title}。</strong>
           <br />
           {one.refused.hint}
+          {one.refused.parameter ? (
+            <span className="text-ui-fg-subtle txt-compact-xsmall ml-1">（参数 {one.refused.parameter}）</span>
+          ) : null}
         </Alert>
       ) : null}
       {one.double.map((found) => (
@@ -126,6 +129,7 @@ function History({ one, names }: { one: ApplicationAnswer; names: Readonly<Recor
     <ul className="text-ui-fg-subtle flex flex-col gap-y-1 text-sm">
       <li>
         {time(one.recorded_at)} {by(one.recorded_by)} 登记申报
+        {one.former_name ? `；原登记名称“${one.former_name}”，更名依据：${one.renamed_reason}` : ""}
       </li>
       {one.cap ? (
         <li>
@@ -136,7 +140,8 @@ function History({ one, names }: { one: ApplicationAnswer; names: Readonly<Recor
       {one.decisions.map((made) => (
         <li key={made.position}>
           {time(made.decided_at)} {by(made.decided_by)} {made.decision_text}
-          {made.amount_fen === null ? "" : ` ${money(made.amount_fen)}（${made.document_number}）`}：{made.reason}
+          {made.amount_fen === null ? "" : ` ${money(made.amount_fen)}（${made.document_number}）`}
+          {made.over_fund_fen === null ? "" : `，资金超支 ${money(made.over_fund_fen)}，已确认`}：{made.reason}
         </li>
       ))}
     </ul>

@@ -68,7 +68,14 @@ export function Applications(props: { year: number; options: OptionsAnswer; onCh
         }
       </Answer>
       {open?.form === "record" ? <ApplicationForm year={year} options={options} close={close} onDone={onDone} /> : null}
-      {open?.form === "decide" ? <DecisionForm application={open.application} close={close} onDone={onDone} /> : null}
+      {open?.form === "decide" ? (
+        <DecisionForm
+          application={open.application}
+          fundYear={Math.max(year, options.current_year)}
+          close={close}
+          onDone={onDone}
+        />
+      ) : null}
       {open?.form === "cap" ? <CapForm application={open.application} close={close} onDone={onDone} /> : null}
     </Section>
   );

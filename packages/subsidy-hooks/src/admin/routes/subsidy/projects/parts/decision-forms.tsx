@@ -1,12 +1,16 @@
-import { Label, RadioGroup, Text, Textarea } from "@medusajs/ui";
-import { useId, useState } from "react";
+import { RadioGroup, Text } from "@medusajs/ui";
+import { useState } from "react";
 import type { Decision } from "../../../../../projects/application";
-import { Field } from "../../../../components/field";
+import { fundEffect } from "../../../../../projects/fund-effect";
+import { Field, LongField } from "../../../../components/field";
 import { SideForm } from "../../../../components/side-form";
-import { request } from "../../../../lib/api";
+import { FirstFailure } from "../../../../components/states";
+import { asApiError, request } from "../../../../lib/api";
 import { fenOfInput, money } from "../../../../lib/format";
 import { newRequestId } from "../../../../lib/request-id";
-import type { ApplicationAnswer } from "./types";
+import { useLoad } from "../../../../lib/use-load";
+import { FundEffectNote } from "./fund-effect-note";
+import type { ApplicationAnswer, FundAnswer } from "./types";
 
 const MEANING: Readonly<Record<Decision, string>> = {
   grant: "按不超过核算上限的金额补助；写明文号",
@@ -21,23 +25,42 @@ interface FormProps {
 }
 
 /** What becomes of an application, and why: written down under the name of whoever is signed in, and never changed. */
-export function DecisionForm({ application, close, onDone }: FormProps) {
+export function DecisionForm({ application, fundYear, close, onDone }: FormProps & { fundYear: number }) {
   const { id, possible, assessed, refused, decisions } = application;
   const [requestKey] = useState(newRequestId);
   const [decision, setDecision] = useState<Decision>(possible[0]?.code ?? "withdraw");
   const [amount, setAmount] = useState("");
   const [document, setDocument] = useState("");
   const [reason, setReason] = useState("");
+  /** The excess that was confirmed: another one is another question. */
+  const [confirmedFen, setConfirmedFen] = useState<bigint>();
+  const fund = useLoad<FundAnswer>(`/admin/subsidy/years/${fundYear}/fund`);
+  const amount_fen = fenOfInput(amount);
+  const place = { source: application.fund_source, band: application.fund_band };
+  const spent = fund.data?.states?.spent;
+  const effect =
+    decision === "grant" && spent && amount_fen && BigInt(amount_fen) > 0n
+      ? fundEffect(spent, place, BigInt(amount_fen))
+      : null;
+  const over_fund_confirmed = effect !== null && effect.over_fen > 0n && effect.over_fen === confirmedFen;
 
   const send = async () => {
-    const amount_fen = fenOfInput(amount);
     if (decision === "grant" && amount_fen === undefined) return "请填写以元为单位、最多两位小数的金额。";
+    if (effect && effect.over_fen > 0n && !over_fund_confirmed) {
+      return `这笔补助会使${effect.source_name}超支 ${money(`${effect.over_fen}`)}，请减少金额，或勾选确认超支。`;
+    }
     if (!reason.trim()) return "请填写理由。";
-    const granted = decision === "grant" ? { amount_fen, document_number: document } : {};
-    await request(`/admin/subsidy/projects/${id}/decisions`, {
-      method: "POST",
-      body: { decision, reason, request_key: requestKey, after: decisions.length, ...granted },
-    });
+    const granted = decision === "grant" ? { amount_fen, document_number: document, over_fund_confirmed } : {};
+    try {
+      await request(`/admin/subsidy/projects/${id}/decisions`, {
+        method: "POST",
+        body: { decision, reason, request_key: requestKey, after: decisions.length, ...granted },
+      });
+    } catch (error) {
+      // Somebody else has spent of it meanwhile: the form should show how it is now.
+      if (asApiError(error).code === "project_over_fund") await fund.reload();
+      throw error;
+    }
     await onDone();
     return undefined;
   };
@@ -66,8 +89,16 @@ export function DecisionForm({ application, close, onDone }: FormProps) {
           <Text size="small" role="note">
             {assessed ? `核算上限 ${money(assessed.ceiling_fen)}，超过的不能记录。` : `${refused?.title}，不能补助。`}
           </Text>
-          <Field label="补助金额（元）" type="number" value={amount} onChange={setAmount} />
-          <Field label="文号" value={document} maxLength={100} onChange={setDocument} />
+          <Field label="补助金额（元）" required type="number" value={amount} onChange={setAmount} />
+          <FirstFailure of={[fund]} />
+          {effect ? (
+            <FundEffectNote
+              effect={effect}
+              confirmed={over_fund_confirmed}
+              onConfirm={(yes) => setConfirmedFen(yes ? effect.over_fen : undefined)}
+            />
+          ) : null}
+          <Field label="文号" required value={document} maxLength={100} onChange={setDocument} />
         </>
       ) : null}
       <Reason value={reason} onChange={setReason} />
@@ -112,13 +143,5 @@ export function CapForm({ application, close, onDone }: FormProps) {
 }
 
 export function Reason({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-y-1">
-      <Label size="small" htmlFor={id}>
-        理由（必填；会和您的姓名、时间一起保存）
-      </Label>
-      <Textarea id={id} rows={3} maxLength={1000} value={value} onChange={(event) => onChange(event.target.value)} />
-    </div>
-  );
+  return <LongField label="理由（会和您的姓名、时间一起保存）" required value={value} onChange={onChange} />;
 }

@@ -3,18 +3,28 @@ import { money } from "../../../../lib/format";
 
 export type FactKind = "tick" | "day" | "amount";
 
+/** The parts of the form, in its order. */
+export const FORM_GROUPS = ["申报主体", "项目", "金额与期限", "依据"] as const;
+export type FormGroup = (typeof FORM_GROUPS)[number];
+
 export interface FactField {
   name: string;
   label: string;
   kind: FactKind;
+  group: FormGroup;
 }
 
-const tick = (name: string, label: string): FactField => ({ name, label, kind: "tick" });
-const day = (name: string, label: string): FactField => ({ name, label, kind: "day" });
-const amount = (name: string, label: string): FactField => ({ name, label, kind: "amount" });
+const tick = (name: string, label: string, group: FormGroup = "项目"): FactField => ({
+  name,
+  label,
+  kind: "tick",
+  group,
+});
+const day = (name: string, label: string): FactField => ({ name, label, kind: "day", group: "金额与期限" });
+const amount = (name: string, label: string): FactField => ({ name, label, kind: "amount", group: "金额与期限" });
 
 const PROJECT = [
-  tick("town_enterprise", "建设主体是规定范围内的企业"),
+  tick("town_enterprise", "建设主体是规定范围内的企业", "申报主体"),
   tick("in_area", "项目在规定范围内"),
   tick("new_project", "属于新建产业项目"),
 ];
@@ -38,15 +48,15 @@ export const FACT_FIELDS: Readonly<Record<AppliedProgramme, readonly FactField[]
   loan_interest: [
     ...PROJECT,
     tick("long_term", "属于投入大、见效慢的长期项目"),
-    tick("loan_for_building", "贷款用于项目建设"),
+    tick("loan_for_building", "贷款用于项目建设", "依据"),
     ...STEPS,
     amount("interest_paid_fen", "当年实付利息"),
     amount("granted_before_fen", "未在本系统登记的以前年度贴息"),
     amount("requested_fen", "申请贴息金额"),
   ],
   cross_border: [
-    tick("enterprise", "申报主体是企业"),
-    tick("platform_agreement", "与第三方跨境电商平台签有服务协议"),
+    tick("enterprise", "申报主体是企业", "申报主体"),
+    tick("platform_agreement", "与第三方跨境电商平台签有服务协议", "依据"),
     amount("net_sales_fen", "当年跨境网络销售净额"),
   ],
 };

@@ -49,14 +49,10 @@ function State({ data }: { data: FundAnswer }) {
           <dl key={source.source} className="flex flex-col gap-y-1" aria-label={source.name}>
             <dt className="flex flex-wrap items-center gap-2 text-sm font-medium">
               {source.name}
-              <Badge size="2xsmall" color={source.status === "within" ? "green" : "red"}>
-                {source.status === "within" ? "未超过总额" : `超过 ${money(source.left_fen.replace("-", ""))}`}
-              </Badge>
-              {plan && source.used_fen !== "0" && planned.sources[i]?.used_fen === "0" ? (
-                <Badge size="2xsmall" color="orange">
-                  支出未列入计划
-                </Badge>
-              ) : null}
+              <SourceStatus
+                leftFen={source.left_fen}
+                isUnplanned={plan !== null && source.used_fen !== "0" && planned.sources[i]?.used_fen === "0"}
+              />
             </dt>
             <Line label="政策总额" value={source.amount_fen} />
             <Line label="已登记预算" value={budgets.find((one) => one.source === source.source)?.budget_fen ?? "0"} />
@@ -80,6 +76,30 @@ function State({ data }: { data: FundAnswer }) {
           ? `资金安排第 ${plan.version} 版，${names[plan.saved_by] ?? plan.saved_by} 于 ${time(plan.saved_at)} 登记：${plan.reason}`
           : ""}
       </Text>
+    </>
+  );
+}
+
+/** Whether a source's whole is kept; money that was spent and not planned is no matter of course. */
+function SourceStatus({ leftFen, isUnplanned }: { leftFen: string; isUnplanned: boolean }) {
+  const isOver = leftFen.startsWith("-");
+  return (
+    <>
+      {isOver ? (
+        <Badge size="2xsmall" color="red" className="whitespace-nowrap">
+          超支 {money(leftFen.slice(1))}
+        </Badge>
+      ) : null}
+      {isUnplanned ? (
+        <Badge size="2xsmall" color="orange" className="whitespace-nowrap">
+          计划外支出
+        </Badge>
+      ) : null}
+      {isOver || isUnplanned ? null : (
+        <Badge size="2xsmall" color="green" className="whitespace-nowrap">
+          未超过总额
+        </Badge>
+      )}
     </>
   );
 }

@@ -18,6 +18,8 @@ export interface ProjectsAnswer {
 }
 
 export interface OptionsAnswer {
+  /** The money is not yearly: what is spent by this year counts. */
+  current_year: number;
   programmes: { code: AppliedProgramme; name: string }[];
   places: (FundPlace & { name: string })[];
   sources: { source: string; name: string }[];

@@ -49,9 +49,14 @@ function Bands({ funds, bandsOf }: BandsProps) {
   return (
     <>
       <Text size="small" className="px-4 pb-2 md:px-6">
-        {changed
-          ? `${changed.name}已用由 ${money(former)} 变为 ${money(changed.used_fen)}，余 ${money(changed.left_fen)}。`
-          : "资金使用没有变化。"}
+        {changed ? (
+          <>
+            {changed.name}已用由 {money(former)} 变为 {money(changed.used_fen)}，
+            <Left fen={changed.left_fen} />。
+          </>
+        ) : (
+          "资金使用没有变化。"
+        )}
       </Text>
       <div className="grid gap-8 px-4 py-5 md:px-6 lg:grid-cols-3">
         {after.bands.map((state, i) => {
@@ -62,4 +67,9 @@ function Bands({ funds, bandsOf }: BandsProps) {
       </div>
     </>
   );
+}
+
+function Left({ fen }: { fen: string }) {
+  if (!fen.startsWith("-")) return `余 ${money(fen)}`;
+  return <strong className="text-ui-fg-error">超支 {money(fen.slice(1))}</strong>;
 }

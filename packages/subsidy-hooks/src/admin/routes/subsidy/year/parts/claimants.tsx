@@ -1,7 +1,7 @@
 import { CLAW_BACK_ZH } from "../../../../../year/claw-back";
 import type { Column } from "../../../../components/data-table";
 import { Section } from "../../../../components/page";
-import { Empty } from "../../../../components/states";
+import { Nothing } from "../../../../components/states";
 import { money } from "../../../../lib/format";
 import { type MoneyStep, MoneyTable } from "./money-table";
 import type { ClaimantLine, ClawBackLine, TakeStep, YearAnswer } from "./types";
@@ -26,7 +26,7 @@ export function Claimants({ data, take }: { data: YearAnswer; take: TakeStep }) 
           take={take}
         />
       ) : (
-        <Empty title={noClaimants(data)} />
+        <Nothing>{noClaimants(data)}</Nothing>
       )}
     </Section>
   );

@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui";
 import { type Column, DataTable } from "../../../../components/data-table";
 import { Section } from "../../../../components/page";
-import { Answer, Empty } from "../../../../components/states";
+import { Answer, Nothing } from "../../../../components/states";
 import { money } from "../../../../lib/format";
 import { useLoad } from "../../../../lib/use-load";
 import type { NoticeAnswer } from "./types";
@@ -47,7 +47,7 @@ function Preview({ data: { year, policy_name, notice } }: { data: NoticeAnswer }
       {notice.rows.length > 0 ? (
         <DataTable caption="拟补贴名单" columns={COLUMNS} rows={notice.rows} keyOf={(row) => String(row.number)} />
       ) : (
-        <Empty title="本年度没有申报主体达到起补线" />
+        <Nothing>本年度没有申报主体达到起补线</Nothing>
       )}
       <Text className="px-4 tabular-nums md:px-6">合计 {money(notice.total_subsidy_fen)}</Text>
       <div className="flex flex-col gap-y-1 px-4 md:px-6">

@@ -1,7 +1,7 @@
 import { Badge, Button, Text } from "@medusajs/ui";
 import { useState } from "react";
 import { Section } from "../../../../components/page";
-import { Empty } from "../../../../components/states";
+import { Nothing } from "../../../../components/states";
 import { time } from "../../../../lib/format";
 import { StepForm } from "./step-form";
 import type { ObjectionLine, TakeStep, YearAnswer } from "./types";
@@ -13,12 +13,14 @@ export function Objections({ data, take }: { data: YearAnswer; take: TakeStep })
   if (data.revision === 0) return null;
   return (
     <Section title="公示异议" note="只记异议方名称，不记电话、证件号等个人信息。">
-      {data.objections.length === 0 ? <Empty title="没有异议" /> : null}
-      <ul className="flex flex-col gap-y-4 px-4 pb-4 md:px-6">
-        {data.objections.map((one) => (
-          <Objection key={one.id} one={one} names={data.names} take={take} />
-        ))}
-      </ul>
+      {data.objections.length === 0 ? <Nothing>没有异议</Nothing> : null}
+      {data.objections.length > 0 ? (
+        <ul className="flex flex-col gap-y-4 px-4 pb-4 md:px-6">
+          {data.objections.map((one) => (
+            <Objection key={one.id} one={one} names={data.names} take={take} />
+          ))}
+        </ul>
+      ) : null}
       {data.phase === "notice" ? (
         <div className="px-4 pb-6 md:px-6">
           <StepForm
@@ -27,7 +29,7 @@ export function Objections({ data, take }: { data: YearAnswer; take: TakeStep })
             action="记录异议"
             fields={[
               { name: "party", label: "异议方名称" },
-              { name: "content", label: "异议内容" },
+              { name: "content", label: "异议内容", type: "long" },
             ]}
             onSubmit={(values) => take("objections", values, "已记录异议")}
           />

@@ -1,12 +1,12 @@
 import { Button, Label, Text, Textarea, usePrompt } from "@medusajs/ui";
 import { type FormEvent, useId, useState } from "react";
-import { Field } from "../../../../components/field";
+import { Field, LongField } from "../../../../components/field";
 import { Problem } from "../../../../components/problem";
 
 export interface StepField {
   name: string;
   label: string;
-  type?: "date" | "url" | "text";
+  type?: "date" | "url" | "text" | "long";
   placeholder?: string;
 }
 
@@ -79,15 +79,12 @@ export function StepForm(props: {
       </div>
       <div className="flex flex-wrap items-end gap-3">
         {fields.map((field) => (
-          <div key={field.name} className="min-w-40">
-            <Field
-              label={field.label}
-              type={field.type}
-              hint={field.placeholder}
-              value={values[field.name] ?? ""}
-              onChange={(value) => setValues({ ...values, [field.name]: value })}
-            />
-          </div>
+          <StepInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ""}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
         ))}
         <div className="flex min-w-60 flex-1 flex-col gap-y-1">
           <Label size="small" htmlFor={reasonId}>
@@ -113,5 +110,28 @@ export function StepForm(props: {
       </div>
       <Problem problem={problem} />
     </form>
+  );
+}
+
+function StepInput({
+  field: { label, type, placeholder },
+  value,
+  onChange,
+}: {
+  field: StepField;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  if (type === "long") {
+    return (
+      <div className="min-w-60 flex-1 basis-full">
+        <LongField label={label} value={value} onChange={onChange} />
+      </div>
+    );
+  }
+  return (
+    <div className="min-w-40">
+      <Field label={label} type={type} hint={placeholder} value={value} onChange={onChange} />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { StatusBadge, Text } from "@medusajs/ui";
 import { PHASE_ZH, PHASES } from "../../../../../year/year-state";
-import { Empty } from "../../../../components/states";
+import { Nothing } from "../../../../components/states";
 import { money, time } from "../../../../lib/format";
 import type { StepLine, YearAnswer } from "./types";
 
@@ -20,7 +20,7 @@ export function Phases({ phase }: { phase: YearAnswer["phase"] }) {
 
 /** Every step: what, by whom, when, why. */
 export function Timeline({ steps, names }: Pick<YearAnswer, "steps" | "names">) {
-  if (steps.length === 0) return <Empty title="还没有开始关账" />;
+  if (steps.length === 0) return <Nothing>还没有开始关账</Nothing>;
   return (
     <ol className="flex flex-col gap-y-3 px-4 pb-4 md:px-6">
       {steps.map((step, i) => (

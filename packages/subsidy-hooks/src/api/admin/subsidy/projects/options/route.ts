@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
+import { shanghaiYear } from "@qinshui/cn/time";
 import { ledgerOf } from "../../../../../http/input";
 import { APPLIED_PROGRAMMES } from "../../../../../projects/facts";
 import { fundPlaces } from "../../../../../projects/fund";
@@ -17,6 +18,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const policy = ledgerOf(request).policy();
   const programmes = APPLIED_PROGRAMMES.filter((code) => policy[code] !== null);
   response.json({
+    current_year: shanghaiYear(new Date()),
     programmes: programmes.map((code) => ({ code, name: PROGRAMME_ZH[code] })),
     places: fundPlaces(policy),
     sources: [...(policy.funds?.sources ?? [])].map(([source, { name }]) => ({ source, name })),

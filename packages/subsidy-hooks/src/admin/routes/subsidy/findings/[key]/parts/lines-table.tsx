@@ -1,9 +1,14 @@
+import { useState } from "react";
 import { CountsBadge } from "../../../../../components/counts-badge";
 import { type Column, DataTable } from "../../../../../components/data-table";
 import { OrderLink } from "../../../../../components/order-link";
+import { Pager } from "../../../../../components/pager";
 import { Empty } from "../../../../../components/states";
 import { money } from "../../../../../lib/format";
 import type { FindingAnswer } from "../../parts/types";
+
+/** What was ticked on another page stays ticked. */
+const PAGE = 20;
 
 type Line = FindingAnswer["finding"]["lines"][number];
 
@@ -16,13 +21,15 @@ const COLUMNS: readonly Column<Line>[] = [
 
 export function LinesTable(props: { lines: Line[]; selected: string[]; setSelected: (ids: string[]) => void }) {
   const { lines, selected, setSelected } = props;
+  const [offset, setOffset] = useState(0);
+  const shown = lines.slice(offset, offset + PAGE);
   if (lines.length === 0) return <Empty title="没有涉及的明细" />;
   return (
-    <div className="max-h-[32rem] overflow-y-auto">
+    <>
       <DataTable
         caption="涉及的明细"
         columns={COLUMNS}
-        rows={lines}
+        rows={shown}
         keyOf={(line) => line.line_id}
         selection={{
           selected,
@@ -30,6 +37,7 @@ export function LinesTable(props: { lines: Line[]; selected: string[]; setSelect
           labelOf: (line) => `订单 ${line.order_display_id} 的 ${line.title}`,
         }}
       />
-    </div>
+      <Pager offset={offset} shown={shown.length} count={lines.length} page={PAGE} onChange={setOffset} />
+    </>
   );
 }

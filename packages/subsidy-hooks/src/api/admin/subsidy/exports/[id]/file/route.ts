@@ -9,11 +9,15 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const [job] = await ledgerOf(request).listSubsidyExports({ id: request.params.id });
   if (!job) throw subsidyErrors.export_not_found();
   if (job.status !== "done" || !job.file_id) throw subsidyErrors.export_not_ready();
+  const gone = async () => {
+    await ledgerOf(request).releaseExport(job.id);
+    return subsidyErrors.export_file_gone();
+  };
   await sendFile(request, response, {
     file_id: job.file_id,
     mime: FILE_TYPE[job.format].mime,
     ascii_name: `subsidy-${job.policy_year}.${job.format}`,
     name: job.file_name ?? "",
-    gone: () => subsidyErrors.export_file_gone(),
+    gone,
   });
 }

@@ -6,13 +6,18 @@ import { documentField, positiveFenField, stepFields } from "../../../../../../h
 import { decideApplicationWorkflow } from "../../../../../../workflows/projects";
 
 const given = { request_key: z.uuid(), ...stepFields };
-const nothing = { amount_fen: z.null().default(null), document_number: z.null().default(null) };
+const nothing = {
+  amount_fen: z.null().default(null),
+  document_number: z.null().default(null),
+  over_fund_confirmed: z.literal(false).default(false),
+};
 
 const bodySchema = z.discriminatedUnion("decision", [
   z.strictObject({
     decision: z.literal("grant"),
     amount_fen: positiveFenField,
     document_number: documentField,
+    over_fund_confirmed: z.boolean().default(false),
     ...given,
   }),
   z.strictObject({ decision: z.literal("refuse"), ...nothing, ...given }),

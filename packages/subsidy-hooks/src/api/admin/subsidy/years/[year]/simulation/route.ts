@@ -5,6 +5,7 @@ import { subsidyErrors } from "../../../../../../modules/subsidy/errors";
 import { readPolicyFiles } from "../../../../../../policy-files/load-policy";
 import { toJson } from "../../../../../../reports/json";
 import { readFundFacts } from "../../../../../../reports/read-fund";
+import { reformChanges } from "../../../../../../reports/reform-changes";
 import { simulatedYear } from "../../../../../../reports/simulated-year";
 import { parseReforms } from "../../../../../../rules/reform";
 import { simulate } from "../../../../../../rules/simulate";
@@ -24,7 +25,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const bands_of = policy.funds?.bands_of ?? null;
   const choices = reforms.map(({ id, name, description }) => ({ id, name, description }));
   if (id === undefined) {
-    response.json({ year, reforms: choices, has_fund: false, bands_of, simulation: null });
+    response.json({ year, reforms: choices, has_fund: false, bands_of, simulation: null, changes: [] });
     return;
   }
   const reform = reforms.find((one) => one.id === id);
@@ -32,5 +33,6 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const sales = simulatedYear(await ledger.yearSums(year), await ledger.yearSums(year - 1));
   const { plans, uses } = await readFundFacts(ledger, year);
   const simulation = simulate(policy, reform, year, sales, uses);
-  response.json(toJson({ year, reforms: choices, has_fund: plans.length > 0, bands_of, simulation }));
+  const changes = reformChanges(policy, reform);
+  response.json(toJson({ year, reforms: choices, has_fund: plans.length > 0, bands_of, simulation, changes }));
 }

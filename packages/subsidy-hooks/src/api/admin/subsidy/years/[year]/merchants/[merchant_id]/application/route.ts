@@ -4,6 +4,7 @@ import { readReport } from "../../../../../../../../export/read-report";
 import { ledgerOf, yearOf } from "../../../../../../../../http/input";
 import { sendPdf } from "../../../../../../../../http/send-pdf";
 import { subsidyErrors } from "../../../../../../../../modules/subsidy/errors";
+import { readApplicationDetail } from "../../../../../../../../reports/application-detail";
 
 /** A merchant's 申报材料 as a PDF. Error: `merchant_unknown`. */
 export async function GET(request: AuthenticatedMedusaRequest, response: MedusaResponse) {
@@ -12,7 +13,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
   const ledger = ledgerOf(request);
   const merchant = merchant_id === undefined ? null : await ledger.merchantOf(year, merchant_id);
   if (!merchant) throw subsidyErrors.merchant_unknown();
-  const { policy, overview, certified, at } = await readReport(
+  const { policy, overview, certified, at, as_of } = await readReport(
     request.scope,
     ledger,
     year,
@@ -24,6 +25,7 @@ export async function GET(request: AuthenticatedMedusaRequest, response: MedusaR
     merchant,
     rows: overview.rows.filter((row) => row.claimant_id === merchant_id),
     excluded: overview.excluded.filter((row) => row.merchant_id === merchant_id),
+    detail: await readApplicationDetail(ledger, policy, { policy_year: year, merchant_id: merchant.id, as_of }),
     certified: certified !== undefined,
     at,
   });
