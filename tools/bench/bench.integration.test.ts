@@ -5,8 +5,8 @@ const root = join(import.meta.dirname, "../..");
 
 /** What a bench prints on stdout. Its figures are no test; that there are figures is one. */
 function bench(...args: string[]): Record<string, unknown> {
-  const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] } as const;
-  return JSON.parse(execFileSync(process.execPath, ["tools/run.mjs", "bench/main.ts", ...args], options));
+  const command = ["tools/run.mjs", "bench/main.ts", ...args];
+  return JSON.parse(execFileSync(process.execPath, command, { cwd: root, encoding: "utf8" }));
 }
 
 const rate = expect.any(Number);
