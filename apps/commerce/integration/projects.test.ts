@@ -534,6 +534,7 @@ medusaIntegrationTestRunner({
         decision: "refuse" as const,
         amount_fen: null,
         document_number: null,
+        over_fund_confirmed: false,
         reason: "示例",
         after: 0,
         decided_by: "job",
